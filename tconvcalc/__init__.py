@@ -1,0 +1,33 @@
+"""Shapes of transposed convolutions: solved both ways, explained, and checked, for TensorFlow, Keras and PyTorch.
+
+Example:
+    >>> import tconvcalc
+    >>> bool(tconvcalc.solve("tensorflow", input_size=126, output_size=255, padding="same"))
+    False
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tconvcalc.api import solve
+    from tconvcalc.errors import MisuseError
+    from tconvcalc.solving.answer import Answer
+
+__all__ = ["Answer", "MisuseError", "solve"]
+__version__ = "0.1.0"
+
+_ROOMS = {"Answer": "solving.answer", "MisuseError": "errors", "solve": "api"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- it hands out functions and classes
+    """Load a public name when it is first used, so that importing the package costs next to nothing."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,1 @@
+"""The command line: it reads words, asks, and shows; it decides nothing."""

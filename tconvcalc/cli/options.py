@@ -1,0 +1,52 @@
+"""Every option once, so that all commands spell it alike."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+_LAYER = "Layer"
+_SEARCH = "Search"
+_OUTPUT = "Output"
+
+
+def _quantity(*names: str, text: str, metavar: str = "VALUE") -> Any:  # noqa: ANN401 -- Typer does not say
+    return typer.Option(*names, help=text, metavar=metavar, rich_help_panel=_LAYER, show_default=False)
+
+
+InputSize = Annotated[str | None, _quantity("--input-size", "--in", "-i", text="Size of the input along an axis.")]
+OutputSize = Annotated[str | None, _quantity("--output-size", "--out", "-o", text="Size of the output.")]
+KernelSize = Annotated[str | None, _quantity("--kernel-size", "--kernel", "-k", text="Taps of the kernel.")]
+Stride = Annotated[str | None, _quantity("--stride", "-s", text="Stride, the upsampling factor.")]
+Padding = Annotated[str | None, _quantity("--padding", "-p", text="A number, begin:end, same or valid.")]
+OutputPadding = Annotated[
+    str | None, _quantity("--output-padding", "-a", text="What is added at the end; auto: the framework chooses.")
+]
+Dilation = Annotated[str | None, _quantity("--dilation", "-d", text="Distance of the taps; 1 if left out.")]
+Frameworks = Annotated[
+    list[str] | None,
+    _quantity("--framework", "-f", text="tensorflow (tf), keras or pytorch (torch); repeatable.", metavar="NAME"),
+]
+Dims = Annotated[int | None, _quantity("--dims", text="Spatial axes: 1, 2 or 3.", metavar="1|2|3")]
+InChannels = Annotated[int | None, _quantity("--in-channels", text="Channels of the input.", metavar="N")]
+OutChannels = Annotated[int | None, _quantity("--out-channels", text="Channels of the output.", metavar="N")]
+Groups = Annotated[int, _quantity("--groups", text="Groups of channels; 1 if left out.", metavar="N")]
+
+MaxKernel = Annotated[int, typer.Option(help="Search kernels up to this.", metavar="N", rich_help_panel=_SEARCH)]
+MaxStride = Annotated[int, typer.Option(help="Search strides up to this.", metavar="N", rich_help_panel=_SEARCH)]
+MaxDilation = Annotated[int, typer.Option(help="Search dilations up to this.", metavar="N", rich_help_panel=_SEARCH)]
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", help="List this many.", metavar="N", min=1, rich_help_panel=_SEARCH)
+]
+All = Annotated[bool, typer.Option("--all", help="List every solution.", rich_help_panel=_SEARCH)]
+
+Code = Annotated[bool, typer.Option("--code", help="Print only the code.", rich_help_panel=_OUTPUT)]
+Init = Annotated[
+    str | None,
+    typer.Option("--init", help="Initialise the weights: bilinear.", metavar="bilinear", rich_help_panel=_OUTPUT),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print only JSON.", rich_help_panel=_OUTPUT)]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show the derivation too.", rich_help_panel=_OUTPUT)]
+Color = Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN", rich_help_panel=_OUTPUT)]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error happened.", rich_help_panel=_OUTPUT)]

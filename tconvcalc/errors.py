@@ -1,0 +1,33 @@
+"""What can be misused, and the sentence that says so."""
+
+from __future__ import annotations
+
+from tconvcalc.text import column_width, printable
+
+_WINDOW = 48  # characters of a long text that are shown around what was misread
+
+
+class MisuseError(ValueError):
+    """Something a person wrote that cannot be read or cannot be asked.
+
+    Its text is the whole complaint: what was read, why it cannot be, and what to write instead.
+    """
+
+
+def misread(option: str, text: str, span: tuple[int, int], why: str, instead: str) -> MisuseError:
+    """Complain about ``text[span]`` as a compiler does: the text, a caret under the part, and what would do.
+
+    Args:
+        option: where it was written, for example ``--kernel-size``.
+        text: what was written, shown back with its control characters made visible.
+        span: begin and end of the misread part, in characters of ``text``.
+        why: what is wrong with that part.
+        instead: what would have been accepted.
+    """
+    begin = max(0, min(span[0], len(text)) - _WINDOW)
+    shown = printable(text[begin : span[1] + _WINDOW])
+    head = f'{option}: cannot read "' + ("…" if begin else "")
+    tail = "…" if span[1] + _WINDOW < len(text) else ""
+    pad = " " * (column_width(head) + column_width(printable(text[begin : span[0]])))
+    carets = "^" * max(1, min(column_width(printable(text[span[0] : span[1]])), _WINDOW))
+    return MisuseError(f'{head}{shown}{tail}"\n{pad}{carets} {why}\nwrite {instead}')

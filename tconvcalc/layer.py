@@ -1,0 +1,121 @@
+"""A question about a layer (with holes) and a layer (without): the nouns that every floor above hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from tconvcalc.geometry import Geometry, Overlap, overlap
+from tconvcalc.values import CountAsked, Ends, Linear, PaddingAsked, Size, SizeAsked, first_valid, size_at
+
+QUANTITIES = ("input_size", "output_size", "kernel_size", "stride", "padding", "output_padding", "dilation")
+"""The quantities of one axis, in the order in which answers name them."""
+
+Word = Literal["valid", "same"]
+"""A padding that a framework knows by name; it belongs to the whole layer."""
+
+
+class Asked(NamedTuple):
+    """What is asked along one axis. None means: find it."""
+
+    input_size: SizeAsked = None
+    output_size: SizeAsked = None
+    kernel_size: CountAsked = None
+    stride: CountAsked = None
+    padding: PaddingAsked = None
+    output_padding: CountAsked = None
+    dilation: CountAsked = 1
+
+
+class Bounds(NamedTuple):
+    """How far an unknown quantity is searched."""
+
+    kernel_size: int = 32
+    stride: int = 32
+    dilation: int = 8
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is known of one layer of one framework.
+
+    ``word`` and ``auto`` (Keras' ``output_padding=None``) hold for the whole layer, the rest for one axis each.
+    ``assumed`` names the quantities that nobody gave and that were taken at their default.
+    """
+
+    framework: str
+    axes: tuple[Asked, ...]
+    word: Word | None = None
+    auto: bool = False
+    in_channels: int | None = None
+    out_channels: int | None = None
+    groups: int = 1
+    bounds: Bounds = field(default_factory=Bounds)
+    assumed: frozenset[str] = frozenset()
+
+    @property
+    def uniform(self) -> bool:
+        """Whether every axis asks the same, so that one value answers for all of them."""
+        return len(set(self.axes)) == 1
+
+
+class Axis(NamedTuple):
+    """One axis of a layer, every quantity known.
+
+    ``padding`` is None where a word stands for it; ``output_padding`` is None where the framework has no such
+    parameter or chooses it itself. The crops are the canonical geometry.
+    """
+
+    input_size: Size
+    output_size: Size
+    kernel_size: int
+    stride: int
+    padding: int | Ends | None
+    output_padding: int | None
+    dilation: int
+    crop_begin: int
+    crop_end: int
+
+    @property
+    def overlap(self) -> Overlap:
+        """How often one interior output element is covered."""
+        return overlap(self.kernel_size, self.stride, self.dilation)
+
+    def geometry(self, number: int = 1) -> Geometry:
+        """The canonical form, with ``number`` put in for a symbolic size."""
+        size = size_at(self.input_size, number)
+        return Geometry(size, self.kernel_size, self.stride, self.dilation, self.crop_begin, self.crop_end)
+
+    @property
+    def uncovered(self) -> Size:
+        """How many output elements no input reaches; of a symbolic size, as a function of the symbol."""
+        if not isinstance(self.input_size, Linear):
+            return self.geometry().uncovered
+        # Once every phase has an interior, each further step of the symbol adds the same number.
+        far = first_valid(self.input_size, self.output_size) + self.kernel_size * self.dilation
+        at, after = (self.geometry(number).uncovered for number in (far, far + 1))
+        return at if at == after else Linear(after - at, at - (after - at) * far, self.input_size.symbol)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer of one framework with nothing left open: what a solution is, and what code is written from."""
+
+    framework: str
+    axes: tuple[Axis, ...]
+    word: Word | None = None
+    auto: bool = False
+    in_channels: int | None = None
+    out_channels: int | None = None
+    groups: int = 1
+
+    @property
+    def symbol(self) -> str | None:
+        """The symbol of its sizes, where they have one."""
+        sizes = (size for axis in self.axes for size in (axis.input_size, axis.output_size))
+        return next((size.symbol for size in sizes if isinstance(size, Linear)), None)
+
+    @property
+    def first(self) -> int:
+        """The smallest value of the symbol from which on the layer has an input and an output."""
+        return first_valid(*(size for axis in self.axes for size in (axis.input_size, axis.output_size)))

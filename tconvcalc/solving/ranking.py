@@ -1,0 +1,102 @@
+"""Which solution to prefer: a total order of the solutions along one axis.
+
+Best first: every output element is reached by some input; even overlap; the framework's defaults (output_padding,
+dilation); equal trims at both ends; [one value on every axis]; small kernel; small padding. Over several axes each of
+these is added up, so the order of the layers follows from the order of their axes.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from tconvcalc.frameworks.base import Case
+from tconvcalc.geometry import overlap, span_of_kernel
+from tconvcalc.layer import Axis
+from tconvcalc.solving.block import Block, Choice
+from tconvcalc.solving.demand import FAR, Demand
+from tconvcalc.solving.problems import both_ends
+from tconvcalc.values import Ends, Linear, Size, Span
+
+Key = tuple[int, ...]
+FLAGS = 5
+"""How many leading parts of a key are flags: uncovered, uneven, output_padding, dilation, unequal trims."""
+
+
+class Ranked(NamedTuple):
+    """The axes of one layer with their place in the order; ``mixed`` is 1 where they have values of their own."""
+
+    key: Key
+    mixed: int
+    axes: tuple[Axis, ...]
+
+    @property
+    def place(self) -> Key:
+        """What layers are ordered by."""
+        return (*self.key[:FLAGS], self.mixed, *self.key[FLAGS:])
+
+
+def axis_of(case: Case, demand: Demand, ends: Ends, choice: Choice) -> Axis:
+    """Write a choice in the framework's words, with its crops; ``ends`` is the padding where that was given in ends."""
+    kernel_size, stride, dilation, padding, extra, tail = choice
+    before, after = demand.sizes(stride, tail)
+    written: int | Ends | None = {"none": None, "number": padding, "ends": ends}[case.trims]
+    cropped = span_of_kernel(kernel_size, dilation) - (tail - demand.trim)
+    begin = case.crop_begin(cropped, ends.begin if case.trims == "ends" else padding)
+    own = extra if case.extra == "number" else None
+    return Axis(before, after, kernel_size, stride, written, own, dilation, begin, cropped - begin)
+
+
+def key_of(case: Case, axis: Axis) -> Key:
+    """The place of one axis in the order, the smallest first."""
+    extra = axis.output_padding or 0
+    covered = axis.overlap
+    return (
+        _bare(axis, covered.min),
+        covered.min != covered.max,
+        extra > 0 or not case.preferred,
+        axis.dilation > 1,
+        axis.crop_begin != axis.crop_end,
+        axis.kernel_size,
+        axis.crop_begin,
+        axis.stride,
+        axis.dilation,
+        extra,
+        *_order(axis.input_size),
+        *_order(axis.output_size),
+    )
+
+
+def bound_of(case: Case, block: Block) -> Key:
+    """A key that none of the block's solutions comes before."""
+    covered = overlap(block.kernel_size, block.stride, block.dilation)
+    # So long an output holds every phase, also the one that no tap falls on.
+    bare = covered.min == 0 and all(_least_output(block, demand) >= block.stride for demand in block.demands)
+    flags = (bare, not covered.even, not case.preferred, block.dilation > 1, 0)
+    return tuple(len(block.demands) * part for part in (*flags, block.kernel_size))
+
+
+def _bare(axis: Axis, least_overlap: int) -> bool:
+    """Whether some output element is reached by no input."""
+    if least_overlap and axis.dilation == 1:  # a closed carpet: only what lies beyond its end is bare
+        return axis.crop_end < 0
+    return axis.uncovered != 0
+
+
+def _least_output(block: Block, demand: Demand) -> int:
+    if isinstance(demand.output_size, Span):
+        tail = block.base - 2 * block.padding[1] + block.extra[0]
+        return max(demand.output_size.low, _number(demand.sizes(block.stride, tail)[1]))
+    return _number(demand.output_size)
+
+
+def _number(size: Size) -> int:
+    return FAR if isinstance(size, Linear) else size
+
+
+def _order(size: Size) -> tuple[int, int]:
+    return (size.slope, size.offset) if isinstance(size, Linear) else (0, size)
+
+
+def ends_of(case: Case, padding: object) -> Ends:
+    """The padding at both ends of an axis where the case takes it so."""
+    return both_ends(cast("Ends | int", padding)) if case.trims == "ends" else Ends(0, 0)

@@ -1,0 +1,1 @@
+"""What each framework says of itself, and how its layers are written."""
