@@ -71,7 +71,7 @@ def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
     }
     (question,) = ask(
         [framework],
-        given,
+        {name: value for name, value in given.items() if (name, value) != ("dilation", 1)},
         dims=dims,
         in_channels=in_channels,
         out_channels=out_channels,

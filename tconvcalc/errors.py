@@ -24,10 +24,10 @@ def misread(option: str, text: str, span: tuple[int, int], why: str, instead: st
         why: what is wrong with that part.
         instead: what would have been accepted.
     """
-    begin = max(0, min(span[0], len(text)) - _WINDOW)
-    shown = printable(text[begin : span[1] + _WINDOW])
+    begin, end = max(0, span[0] - _WINDOW), min(span[1], span[0] + _WINDOW) + _WINDOW
+    shown = printable(text[begin:end])
     head = f'{option}: cannot read "' + ("…" if begin else "")
-    tail = "…" if span[1] + _WINDOW < len(text) else ""
+    tail = "…" if end < len(text) else ""
     pad = " " * (column_width(head) + column_width(printable(text[begin : span[0]])))
     carets = "^" * max(1, min(column_width(printable(text[span[0] : span[1]])), _WINDOW))
     return MisuseError(f'{head}{shown}{tail}"\n{pad}{carets} {why}\nwrite {instead}')

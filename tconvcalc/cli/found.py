@@ -11,6 +11,7 @@ from tconvcalc.solving.answer import Answer
 from tconvcalc.solving.because import cannot, put_in
 from tconvcalc.solving.command import command
 from tconvcalc.solving.nearest import answered
+from tconvcalc.solving.ranking import preferred
 from tconvcalc.solving.rows import Row
 from tconvcalc.text import plural
 
@@ -60,6 +61,8 @@ def _table(answer: Answer, *, complete: bool) -> list[Line]:
     drawn = sum(len(row.layers) for row in rows)
     if not complete and drawn < answer.count:
         lines.append(line(f"  {plural(answer.count, 'solution')}; --all lists them", "dim"))
+    if len(rows) > 1:
+        lines.append(line(f"  1 before 2: {preferred(rows[0].best, rows[1].best)}", "dim"))
     return lines
 
 
@@ -85,7 +88,7 @@ def _missing(answer: Answer) -> list[str]:
     """What to say of the padding words that could have been and have no solution."""
     words = {case.word for case in answer.cases}
     asked = answer.question
-    if asked.word or not asked.uniform:
+    if asked.word or not asked.uniform or asked.axes[0].padding is not None:
         return []
     return [
         f"{case.name} cannot: {' '.join(cannot(asked, case))}"

@@ -28,7 +28,7 @@ def told(question: Question, found: Conflict) -> tuple[str, tuple[str, ...]]:
     for law in framework.laws:
         for case in cases(framework, found.question):
             if _explains(law, found) and case_feasible(law.lifted(case), found.question, EVER):
-                return f"{framework.title} refuses {law.refuses}", _broken(question, found, case, law)
+                return _refused(law, found), _broken(question, found, case, law)
     return _fact(found), tuple(line for case in cases(framework, found.question) for line in _lines(case, found))
 
 
@@ -36,6 +36,12 @@ def _explains(law: Law, found: Conflict) -> bool:
     """Whether a law is the nearest reason: what it is about was given, or nothing else is left to choose."""
     settled = {"input_size", "output_size", "kernel_size", "padding"} <= set(found.names)
     return law.about in found.names or (law.about == "output_padding" and settled)
+
+
+def _refused(law: Law, found: Conflict) -> str:
+    own = law.about == "output_padding" and law.about in found.names
+    what = f"output_padding {written(values(found.question, law.about))}" if own else law.refuses
+    return f"{FRAMEWORKS[found.question.framework].title} refuses {what}"
 
 
 def _groups(question: Question) -> tuple[str, tuple[str, ...]]:
@@ -101,16 +107,24 @@ def _broken(question: Question, found: Conflict, case: Case, law: Law) -> tuple[
     lifted = law.lifted(case)
     asked = question if found.axis is None and case_feasible(lifted, question, EVER) else found.question
     axis = asked.axes[0]
-    works = f"the arithmetic works: {put_in(case, axis)}"
+    here = [f"{name} {written(values(asked, name))}" for name in ("stride", "dilation") if getattr(axis, name)]
+    against = law.sentence + (f" (here {listed(here)})." if here else ".")
+    return *_works(asked, case, law), against, *(missed(case, found) if "stride" not in found.names else ())
+
+
+def _works(asked: Question, case: Case, law: Law) -> list[str]:
+    """The equation that holds without the law, where the numbers for it are all there."""
+    axis = asked.axes[0]
+    put_together = put_in(case, axis)
     if law.about == "output_padding" and axis.output_padding is None:
+        lifted = law.lifted(case)
 
         def enough(most: int) -> bool:
             return case_feasible(lifted, put(asked, "output_padding", (Span(0, most),)), EVER)
 
-        works += f", with output_padding {smallest(0, LARGEST, enough)}"
-    here = [f"{name} {written(values(asked, name))}" for name in ("stride", "dilation") if getattr(axis, name)]
-    against = f"{law.sentence}" + (f" (here {listed(here)})." if here else ".")
-    return f"{works}.", against, *(missed(case, found) if "stride" not in found.names else ())
+        return [f"the arithmetic works: {put_together}, with output_padding {smallest(0, LARGEST, enough)}."]
+    known = all(getattr(axis, name) is not None for name in ("input_size", "output_size", "kernel_size", "stride"))
+    return [f"the arithmetic works: {put_together}."] if known else []
 
 
 def beyond(question: Question) -> tuple[str, tuple[str, ...]]:

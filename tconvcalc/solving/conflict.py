@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from tconvcalc.layer import Question
 from tconvcalc.solving.feasible import feasible
-from tconvcalc.solving.givens import alone, forget, given
+from tconvcalc.solving.givens import CHANNELS, alone, forget, given
 from tconvcalc.solving.problems import EVER
+
+_TELLING = ("input_size", "output_size", "padding", "stride", "kernel_size", "output_padding", "dilation", *CHANNELS)
+"""Of two conflicts as small, the one with the earlier quantities says more."""
 
 
 class Conflict(NamedTuple):
@@ -29,7 +32,7 @@ def conflict(question: Question) -> Conflict:
         failing = (place for place in range(len(question.axes)) if not feasible(alone(question, place), EVER))
         axis = next(failing, None)
     asked = question if axis is None else alone(question, axis)
-    names = given(asked)
+    names = tuple(sorted(given(asked), key=_TELLING.index))
     smaller = (kept for size in range(len(names)) for kept in combinations(names, size))
     reduced = ((kept, forget(asked, set(names) - set(kept))) for kept in smaller)
     for kept, less in reduced:

@@ -29,7 +29,7 @@ def values(question: Question, quantity: str) -> tuple[Value, ...]:
 def given(question: Question) -> tuple[str, ...]:
     """The quantities of which anything was said, in the order in which answers name them."""
     names = [name for name in QUANTITIES if any(value is not None for value in values(question, name))]
-    channels = [name for name in CHANNELS if getattr(question, name) not in {None, 1}]
+    channels = [name for name in CHANNELS if getattr(question, name) != (1 if name == "groups" else None)]
     return (*names, *channels)
 
 

@@ -45,7 +45,7 @@ def _around(case: Case, question: Question, found: Conflict, target: int) -> lis
         return [f"{parts}, and {target} lies {'between' if len(near) > 1 else 'below'}."]
     reached = reach(question, test)
     if reached and reached.high and not reached.low <= target <= reached.high:
-        return [f"that reaches {reached}, and {target} lies {_side(target, reached)}."]
+        return [f"it reaches {reached}, and {target} lies {_side(target, reached)}."]
     sizes = beside(question, target, test)
     return [f"the nearest that it reaches {'is' if len(sizes) == 1 else 'are'} {listed(sizes)}."] if sizes else []
 

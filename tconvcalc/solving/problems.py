@@ -71,22 +71,31 @@ def axis_problems(
     box = _box(case, question, axes, limits, scope)
     if any(low > high for low, high in box[:5]):
         return []
-    together = product(*(demands(case, axis) for axis in axes))
+    together = product(*(demands(case, axis, _symbol(question)) for axis in axes))
     return [Problem(case, piece, each, box) for each in together for piece in case.pieces]
 
 
-def demands(case: Case, axis: Asked) -> list[Demand]:
-    """What the sizes of one axis demand: one demand, or one for each size of a range where both are open."""
+def demands(case: Case, axis: Asked, symbol: str) -> list[Demand]:
+    """What the sizes of one axis demand: one demand, or one for each size of a range where both are open.
+
+    Where neither size is known, the input is the symbol, so that the answer holds for every one.
+    """
     before = axis.input_size
     after = _OPEN if axis.output_size is None else axis.output_size
     trim = sum(both_ends(axis.padding)) if case.trims == "ends" else 0
     if before is None:
-        before = Linear(1, 0, "n") if axis.output_size is None else _OPEN
+        before = Linear(1, 0, symbol) if axis.output_size is None else _OPEN
     if not isinstance(before, Span) or not isinstance(after, Span):
         return [Demand(before, after, trim)]
     if after.high is not None and (before.high is None or after.high - after.low < before.high - before.low):
         return [Demand(before, size, trim) for size in _each(after)]
     return [Demand(size, after, trim) for size in _each(before)]
+
+
+def _symbol(question: Question) -> str:
+    """The letter that the question uses, or else n."""
+    sizes = (size for axis in question.axes for size in (axis.input_size, axis.output_size))
+    return next((size.symbol for size in sizes if isinstance(size, Linear)), "n")
 
 
 def both_ends(padding: PaddingAsked) -> Ends:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
+from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.geometry import overlap, span_of_kernel
-from tconvcalc.layer import Axis
+from tconvcalc.layer import Axis, Layer
 from tconvcalc.solving.block import Block, Choice
 from tconvcalc.solving.demand import FAR, Demand
 from tconvcalc.solving.problems import both_ends
@@ -20,6 +21,23 @@ from tconvcalc.values import Ends, Linear, Size, Span
 Key = tuple[int, ...]
 FLAGS = 5
 """How many leading parts of a key are flags: uncovered, uneven, output_padding, dilation, unequal trims."""
+
+
+_REASONS = (
+    "every output is reached by some input",
+    "every output is covered equally often",
+    "it keeps the framework's own output_padding",
+    "it needs no dilation",
+    "it trims both ends alike",
+    "it has one value for all axes",
+    "its kernel is smaller",
+    "its padding is smaller",
+    "its stride is smaller",
+    "its dilation is smaller",
+    "its output_padding is smaller",
+    *("its sizes are smaller",) * 4,
+)
+"""What each part of a place says of the layer that is ahead in it."""
 
 
 class Ranked(NamedTuple):
@@ -64,6 +82,21 @@ def key_of(case: Case, axis: Axis) -> Key:
         *_order(axis.input_size),
         *_order(axis.output_size),
     )
+
+
+def place_of(layer: Layer) -> Key:
+    """The place of a whole layer among those of its framework, the smallest first."""
+    cases = FRAMEWORKS[layer.framework].cases
+    case = next(case for case in cases if (case.word, case.extra == "auto") == (layer.word, layer.auto))
+    mixed = len({axis._replace(input_size=1, output_size=1, crop_begin=0, crop_end=0) for axis in layer.axes}) > 1
+    keys = [key_of(case, axis) for axis in layer.axes]
+    return Ranked(tuple(map(sum, zip(*keys, strict=True))), int(mixed), layer.axes).place
+
+
+def preferred(better: Layer, worse: Layer) -> str:
+    """Why one layer stands before another: the first thing in which their places differ."""
+    pairs = zip(_REASONS, place_of(better), place_of(worse), strict=False)
+    return next((reason for reason, one, other in pairs if one != other), "it comes first in the framework's own order")
 
 
 def bound_of(case: Case, block: Block) -> Key:

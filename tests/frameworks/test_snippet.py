@@ -17,7 +17,8 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.frameworks.signature import REQUIRED, SIGNATURES, Signature
-from tconvcalc.frameworks.snippet import keras_twin, snippets
+from tconvcalc.frameworks.snippet import snippets
+from tconvcalc.frameworks.twin import keras_twin
 from tconvcalc.geometry import full_size, span_of_kernel
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.values import Ends, Linear, Size, shifted, size_at

@@ -61,7 +61,7 @@ def draw_shapes(dice: Dice, most_stride: int) -> Iterator[Shape]:
 def draw_trim(dice: Dice, shape: Shape) -> Word | Ends:
     """Draw a padding TensorFlow knows: a word, or explicit ends where it takes them."""
     ends: Ends = tuple((dice.between(0, 2), dice.between(0, 2)) for _ in shape.dilation)
-    two_dimensional = len(shape.dilation) == 2  # noqa: PLR2004
+    two_dimensional = len(shape.dilation) == 2
     return dice.one_of((*WORDS, ends) if two_dimensional and max(shape.dilation) == 1 else WORDS)
 
 

@@ -25,7 +25,7 @@ def crop_begin(result: npt.NDArray[np.floating], layer: Layer) -> tuple[int | No
 
     An axis is undetermined (None) exactly where no product arrives: all of the output is zero then.
     """
-    reached = result > 0.5  # noqa: PLR2004  (the sums are whole numbers, whatever the rounding)
+    reached = result > 0.5
     return tuple(axis_crop(seen, layer, axis) for axis, seen in enumerate(per_axis(reached, layer)))
 
 

@@ -1,0 +1,192 @@
+"""How output behaves: pipes, colours, widths, interrupted readers, and errors of the program itself."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.running import ROOT, environment, python, tconvcalc
+
+FITS = ("solve", "-f", "tf", "-i", "126", "-o", "255", "-s", "2")
+CANNOT = ("solve", "-f", "tf", "-i", "126", "-o", "255", "-p", "same")
+
+
+def on_terminal(*arguments: str, columns: int = 80, **extra: str) -> str:
+    """What the program prints on a terminal of some width."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(  # noqa: S603 -- the program under test
+        [sys.executable, "-m", "tconvcalc", *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=ROOT,
+        env=environment(COLUMNS=str(columns), **extra),
+    ):
+        os.close(theirs)
+        parts = []
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            parts.append(part)
+    os.close(ours)
+    return b"".join(parts).decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_is_coloured_and_a_pipe_is_not() -> None:
+    """The same text either way, styled only where somebody looks at it."""
+    plain, terminal = tconvcalc(*FITS).out, on_terminal(*FITS, columns=200)
+    assert "\x1b[" not in plain
+    assert "\x1b[" in terminal
+
+
+@pytest.mark.parametrize(
+    ("arguments", "extra"),
+    [((), {"NO_COLOR": "1"}), ((), {"TERM": "dumb"}), (("--color", "never"), {})],
+    ids=["NO_COLOR", "dumb", "never"],
+)
+def test_colour_can_be_refused(arguments: tuple[str, ...], extra: dict[str, str]) -> None:
+    """Each way of refusing it leaves the plain text on a terminal."""
+    assert on_terminal(*FITS, *arguments, columns=200, **extra) == tconvcalc(*FITS).out
+
+
+def test_colour_can_be_forced() -> None:
+    """For those who pipe into a pager."""
+    assert "\x1b[" in tconvcalc(*FITS, "--color", "always").out
+
+
+def test_an_unknown_colour_is_refused() -> None:
+    """With what would have been accepted."""
+    run = tconvcalc(*FITS, "--color", "\x1b[31mred")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == '--color: cannot read "\\x1b[31mred"\nwrite auto, always or never\n'
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_prose_fits_a_narrow_terminal(columns: int) -> None:
+    """Sentences go on below themselves; commands stay whole, so that they can be copied."""
+    out = on_terminal(*CANNOT, "--color", "never", columns=columns)
+    lines = out.splitlines()
+    commands = [line.strip() for line in lines if "tconvcalc solve" in line]
+    assert max(len(line) for line in lines if "tconvcalc solve" not in line) <= columns
+    assert "tconvcalc solve -f tf -i 128 -o 255 -p same" in commands
+
+
+def test_a_pipe_is_never_cut() -> None:
+    """Whatever the width says, a pipe gets whole lines."""
+    assert tconvcalc(*CANNOT, COLUMNS="20").out == tconvcalc(*CANNOT, COLUMNS="200").out
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    """``| head`` ends quietly."""
+    pipeline = f"{sys.executable} -m tconvcalc solve -f torch -o 60 --all --json | head -n 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(  # noqa: S603 -- a pipe needs a shell
+        ["/bin/bash", "-c", pipeline],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=environment(),
+        timeout=60,
+    )
+    assert (done.stdout, done.stderr) == ("{\n0\n", "")
+
+
+def test_code_alone_is_a_program() -> None:
+    """``--code`` prints what compiles, also for several frameworks and for what cannot be."""
+    for words in (FITS, CANNOT, ("solve", "-i", "4", "-o", "8")):
+        out = tconvcalc(*words, "--code").out
+        compile(out, "printed", "exec")
+    assert out.count("y = ") == 3
+    assert tconvcalc(*CANNOT, "--code").out.startswith("# TensorFlow: impossible, ")
+
+
+def test_bilinear_weights_are_printed_or_refused() -> None:
+    """The kernel must fit the stride for an interpolation."""
+    fits = tconvcalc("solve", "-f", "torch", "-i", "7", "-k", "4", "-s", "2", "-p", "1", "--init", "bilinear")
+    assert "einsum" in fits.out
+    wrong = tconvcalc("solve", "-f", "torch", "-i", "7", "-k", "5", "-s", "2", "-p", "1", "--init", "bilinear")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "--init" in wrong.err
+    assert tconvcalc(*FITS, "--init", "random").code == 2
+
+
+def test_verbose_adds_the_derivation() -> None:
+    """The rule with the numbers in it, the crops, and where the rule is written."""
+    plain, more = tconvcalc(*FITS).out, tconvcalc(*FITS, "--verbose").out
+    added = [line for line in more.splitlines() if line not in plain.splitlines()]
+    assert added[0].endswith("126 = ceil((255 - 1*(5 - 1)) / 2)")
+    assert "cropped by 0" in added[1]
+    assert "source: " in added[2]
+
+
+def test_all_lists_everything() -> None:
+    """Where there are more than are shown, the next command lists them."""
+    few = tconvcalc("solve", "-f", "torch", "-i", "n", "-o", "2n").out
+    assert "32 solutions; --all lists them" in few
+    assert few.splitlines()[-1].endswith("--all")
+    table = tconvcalc("solve", "-f", "torch", "-i", "n", "-o", "2n", "--all").out.splitlines()
+    assert sum(line.strip().startswith(f"{place} ") for place, line in enumerate(table[3:35], 1)) == 32
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("solve", "--bogus"), "No such option"),
+        (("bogus",), "No such command"),
+        (("solve", "--dims", "4"), "--dims"),
+        (("solve", "-f", "caffe2"), "caffe2"),
+        (("solve", "-f", "torch", "-p", "same"), "padding words"),
+        (("solve", "-i", "7x7x7", "-k", "3x3"), "--kernel-size"),
+        (("solve", "-i", "2..", "-o", "2.."), "both open"),
+        (("solve", "-f", "torch", "-d", "?", "--all"), "solutions"),
+    ],
+)
+def test_misuse_is_one_complaint(arguments: tuple[str, ...], said: str) -> None:
+    """Exit 2, nothing on stdout, no traceback, and the part that is wrong."""
+    run = tconvcalc(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
+    assert "Traceback" not in run.err
+
+
+BROKEN = """
+import sys
+import tconvcalc.cli.app as app
+import tconvcalc.cli.solve as command
+def solver(*_):
+    raise {error}
+command.solver = solver
+sys.exit(app.run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("debug", "traceback"), [((), False), (("--debug",), True)])
+def test_an_internal_error_is_one_line(debug: tuple[str, ...], traceback: bool) -> None:  # noqa: FBT001
+    """The traceback is there for who asks."""
+    run = python("-c", BROKEN.format(error="TypeError('oh')"), *FITS, *debug)
+    assert (run.code, run.out) == (2, "")
+    assert "internal error: TypeError: oh" in run.err
+    assert ("Traceback" in run.err) is traceback
+
+
+def test_an_interrupt_ends_with_130() -> None:
+    """Ctrl-C is no error, and prints nothing."""
+    run = python("-c", BROKEN.format(error="KeyboardInterrupt"), *FITS)
+    assert (run.code, run.out, run.err) == (130, "", "")
+
+
+def test_version_and_help() -> None:
+    """Both say what they are for."""
+    assert tconvcalc("--version").out.startswith("tconvcalc 0.")
+    out = tconvcalc("solve", "--help").out
+    for option in ("--input-size", "--in", "--kernel", "--output-padding", "--max-dilation", "--json"):
+        assert option in out
+    assert tconvcalc().code == 2
