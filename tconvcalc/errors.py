@@ -14,6 +14,10 @@ class MisuseError(ValueError):
     """
 
 
+class TooOpenError(MisuseError):
+    """A question that leaves so much open that not even the possibilities can be gone through."""
+
+
 def misread(option: str, text: str, span: tuple[int, int], why: str, instead: str) -> MisuseError:
     """Complain about ``text[span]`` as a compiler does: the text, a caret under the part, and what would do.
 

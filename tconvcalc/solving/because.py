@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import partial
 
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case, Law
@@ -14,6 +15,7 @@ from tconvcalc.solving.givens import Value, given, put, values, written
 from tconvcalc.solving.missed import missed
 from tconvcalc.solving.problems import EVER, both_ends, cases
 from tconvcalc.solving.reach import reach
+from tconvcalc.solving.work import soon
 from tconvcalc.text import listed
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 
@@ -135,7 +137,10 @@ def beyond(question: Question) -> tuple[str, tuple[str, ...]]:
     within = ", ".join(f"{word} <= {getattr(bounds, asked[word])}" for word in free)
     fact = f"nothing within {within}" if within else "nothing with a padding that touches the output"
     target = question.axes[0].output_size
-    if not question.uniform or not isinstance(target, int) or (reached := reach(question, feasible)) is None:
+    if not question.uniform or not isinstance(target, int):
+        return fact, ()
+    reached = soon(partial(reach, question, feasible), None)
+    if reached is None:
         return fact, ()
     if reached.high and target > reached.high:
         return f"{fact}; the furthest that reaches is {reached.high}", ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 
 from tconvcalc.layer import Question
 from tconvcalc.solving.answer import Fix
 from tconvcalc.solving.givens import CHANNELS, forget, given, put, values
 from tconvcalc.solving.nearest import Best, nearest
+from tconvcalc.solving.work import soon
 
 _ORDER = ("kernel_size", "stride", "padding", "output_padding", "dilation", *CHANNELS, "input_size", "output_size")
 
@@ -15,11 +17,16 @@ _ORDER = ("kernel_size", "stride", "padding", "output_padding", "dilation", *CHA
 def fixes(question: Question, names: tuple[str, ...], best: Best) -> tuple[Fix, ...]:
     """For each given of a conflict its nearest change, the smallest first; two givens at once where one is too few."""
     moved = ((name, nearest(question, name, best)) for name in names)
-    found = [fixed(question, put(question, name, new), (name,), best) for name, new in moved if new is not None]
+    made = (_fixed(question, put(question, name, new), (name,), best) for name, new in moved if new is not None)
+    found = [fix for fix in made if fix]
     if not found:
         pairs = (pair for pair in combinations(given(question), 2) if set(pair) & set(names))
-        found = [fix for pair in pairs for fix in _pair(question, pair, best)]
+        found = [fix for pair in pairs if (fix := soon(partial(_pair, question, pair, best), None))]
     return tuple(sorted(found, key=_size))
+
+
+def _fixed(question: Question, changed: Question, names: tuple[str, ...], best: Best) -> Fix | None:
+    return soon(partial(fixed, question, changed, names, best), None)
 
 
 def fixed(question: Question, changed: Question, names: tuple[str, ...], best: Best) -> Fix:
@@ -28,15 +35,15 @@ def fixed(question: Question, changed: Question, names: tuple[str, ...], best: B
     return Fix(changes, changed, best(changed), {})
 
 
-def _pair(question: Question, pair: tuple[str, str], best: Best) -> list[Fix]:
+def _pair(question: Question, pair: tuple[str, str], best: Best) -> Fix | None:
     """Free one of two givens, move the other as little as may be, then the freed one likewise."""
     freed, moved = pair
     first = nearest(forget(question, (freed,)), moved, best)
     if first is None:
-        return []
+        return None
     start = put(question, moved, first)
     second = nearest(start, freed, best)
-    return [] if second is None else [fixed(question, put(start, freed, second), pair, best)]
+    return None if second is None else fixed(question, put(start, freed, second), pair, best)
 
 
 def _size(fix: Fix) -> tuple[bool, int, int]:

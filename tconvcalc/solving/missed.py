@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tconvcalc.frameworks.base import Case
 from tconvcalc.layer import Question
 from tconvcalc.solving.conflict import Conflict
 from tconvcalc.solving.feasible import case_feasible
 from tconvcalc.solving.givens import put
-from tconvcalc.solving.problems import EVER, TooOpenError
+from tconvcalc.solving.problems import EVER
 from tconvcalc.solving.reach import Reach, beside, bracket, reach
+from tconvcalc.solving.work import soon
 from tconvcalc.text import listed
 from tconvcalc.values import Linear
 
@@ -28,10 +31,7 @@ def missed(case: Case, found: Conflict) -> list[str]:
     question = found.question
     if "dilation" not in found.names:
         question = put(question, "dilation", (1,))
-    try:
-        return _around(case, question, found, after)
-    except TooOpenError:
-        return []
+    return soon(partial(_around, case, question, found, after), [])
 
 
 def _around(case: Case, question: Question, found: Conflict, target: int) -> list[str]:

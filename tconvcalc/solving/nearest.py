@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from tconvcalc.layer import Layer, Question
 from tconvcalc.solving.feasible import feasible, smallest
 from tconvcalc.solving.givens import CHANNELS, Value, alone, forget, put, values
-from tconvcalc.solving.problems import LOOSE, SEARCH, TooOpenError
+from tconvcalc.solving.problems import LOOSE, SEARCH
+from tconvcalc.solving.work import soon
 from tconvcalc.values import LARGEST, Span
 
 Best = Callable[[Question], tuple[Layer, ...]]
@@ -24,18 +26,19 @@ def nearest(question: Question, name: str, best: Best) -> tuple[Value, ...] | No
     A number moves as little as it can, on those axes that need it. For a word or a symbol there is no near and far:
     it becomes what the best answer has in its place.
     """
+    return soon(partial(_nearest, question, name, best), None)
+
+
+def _nearest(question: Question, name: str, best: Best) -> tuple[Value, ...] | None:
     old = values(question, name)
-    try:
-        if not all(isinstance(value, int | Span | None) for value in old):
-            return _answered(question, name, best)
-        if name in CHANNELS:
-            return _channels(question, name)
-        if not question.uniform:
-            return _on_axes(question, name, old, best)
-        moved = _moved(question, name, old[0])
-        return _answered(question, name, best) if moved is None else (moved,)
-    except TooOpenError:
-        return None
+    if not all(isinstance(value, int | Span | None) for value in old):
+        return _answered(question, name, best)
+    if name in CHANNELS:
+        return _channels(question, name)
+    if not question.uniform:
+        return _on_axes(question, name, old, best)
+    moved = _moved(question, name, old[0])
+    return _answered(question, name, best) if moved is None else (moved,)
 
 
 def _answered(question: Question, name: str, best: Best) -> tuple[Value, ...] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple, cast
 
-from tconvcalc.errors import MisuseError
+from tconvcalc.errors import TooOpenError
 from tconvcalc.frameworks.base import Case, Framework, Limits
 from tconvcalc.layer import Asked, Question
 from tconvcalc.solving.demand import FAR, Demand
@@ -29,10 +29,6 @@ class Scope(NamedTuple):
 SEARCH = Scope(bounded=True, touching=True)
 LOOSE = Scope(bounded=True, touching=False)
 EVER = Scope(bounded=False, touching=False)
-
-
-class TooOpenError(MisuseError):
-    """Both sizes are open, and there are too many of them to try."""
 
 
 _MOST_SIZES = 4096  # sizes that are tried one by one where both ends of a layer are open

@@ -16,9 +16,11 @@ from tconvcalc.layer import Axis, Layer
 from tconvcalc.solving.block import Block, Choice
 from tconvcalc.solving.demand import FAR, Demand
 from tconvcalc.solving.problems import both_ends
+from tconvcalc.solving.work import spend
 from tconvcalc.values import Ends, Linear, Size, Span
 
 Key = tuple[int, ...]
+_CHEAP = 8  # residues that are counted in one step's time
 FLAGS = 5
 """How many leading parts of a key are flags: uncovered, uneven, output_padding, dilation, unequal trims."""
 
@@ -103,15 +105,20 @@ def bound_of(case: Case, block: Block) -> Key:
     """A key that none of the block's solutions comes before."""
     covered = overlap(block.kernel_size, block.stride, block.dilation)
     # So long an output holds every phase, also the one that no tap falls on.
-    bare = covered.min == 0 and all(_least_output(block, demand) >= block.stride for demand in block.demands)
-    flags = (bare, not covered.even, not case.preferred, block.dilation > 1, 0)
-    return tuple(len(block.demands) * part for part in (*flags, block.kernel_size))
+    gap = covered.min == 0 and all(_least_output(block, demand) >= block.stride for demand in block.demands)
+    extra = case.extra == "number" and block.extra[0] > 0
+    span = span_of_kernel(block.kernel_size, block.dilation)
+    beyond = case.trims != "ends" and not case.halves and span - block.base + block.padding[1] < block.extra[0]
+    flags = (gap or beyond, not covered.even, extra or not case.preferred, block.dilation > 1, 0)
+    begin = block.padding[0] if case.trims == "number" else 0
+    return tuple(len(block.demands) * part for part in (*flags, block.kernel_size, begin, block.stride))
 
 
 def _bare(axis: Axis, least_overlap: int) -> bool:
     """Whether some output element is reached by no input."""
     if least_overlap and axis.dilation == 1:  # a closed carpet: only what lies beyond its end is bare
         return axis.crop_end < 0
+    spend(min(axis.kernel_size, axis.stride, axis.dilation) // _CHEAP)
     return axis.uncovered != 0
 
 

@@ -16,9 +16,12 @@ from tconvcalc.geometry import span_of_kernel
 from tconvcalc.solving.block import Block
 from tconvcalc.solving.demand import FAR, Demand
 from tconvcalc.solving.narrow import Stretch, ends, narrow
+from tconvcalc.solving.work import spend
 from tconvcalc.values import Span
 
 _SAMPLE = 32  # values walked from each end of a long stretch: between them only divisors matter, which repeat sooner
+_NARROWING = 8  # steps that it takes to narrow a stretch
+_MOST_PERIOD = 1 << 12  # of a kernel or dilation beyond this, not every divisor is tried
 _OPEN_INPUT = 32  # so many times more strides where the input is open: there they must divide what is left
 
 
@@ -55,19 +58,22 @@ class Problem:
 
     def blocks(self, most: int = FAR) -> Iterator[Block]:
         """The blocks that can hold a solution; ``most`` limits how much of a long stretch is walked."""
+        for corner in self._corners(most):
+            yield from self._block(corner)
+
+    def _corners(self, most: int) -> Iterator[Corner]:
         for stride in self._strides(most):
             for dilation in ends(*self._narrowed(self.box.dilation, partial(self._at, stride)), most):
                 for kernels in self._kernels(dilation):
                     put = partial(self._at, stride, dilation)
-                    for kernel_size in ends(*self._narrowed(kernels, put), most):
-                        yield from self._block(put(kernel_size))
+                    yield from map(put, ends(*self._narrowed(kernels, put), most))
 
     def possible(self) -> bool:
         """Whether there is any solution for the first demand; a box without upper ends takes no longer."""
         if parts := self.demands[0].parts():
             return any(replace(self, demands=(part,)).possible() for part in parts)
         known = (low for low, high in (self.box.kernel_size, self.box.dilation) if low == high)
-        return any(block.possible() for block in self.blocks(_SAMPLE + max(known, default=1)))
+        return any(block.possible() for block in self.blocks(_SAMPLE + min(max(known, default=1), _MOST_PERIOD)))
 
     def _strides(self, most: int) -> Iterable[int]:
         low, high = self.box.stride
@@ -92,6 +98,7 @@ class Problem:
         )
 
     def _block(self, corner: Corner) -> Iterator[Block]:
+        spend()
         low, high = self._spans(corner)
         if low == high and self.piece.parity in {None, low % 2}:
             base, padding = self.piece.base(low, corner.stride), (self.box.padding[0], self._padding(low))
@@ -100,6 +107,7 @@ class Problem:
 
     def _narrowed(self, stretch: Stretch, put: Callable[[int], Corner]) -> Stretch:
         """Cut a stretch down to the numbers with which the rest of the box can still meet the demands."""
+        spend(_NARROWING + abs(stretch[1] - stretch[0]).bit_length())
         for test in (self._holds, self._touches, self._extends, self._reaches, self._stays):
             stretch = narrow(*stretch, lambda number, test=test: test(put(number)))  # type: ignore[misc]
         return stretch

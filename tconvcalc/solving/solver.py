@@ -21,6 +21,7 @@ from tconvcalc.solving.ranking import Key, Ranked
 from tconvcalc.solving.rows import folded
 from tconvcalc.solving.streams import Solved, solved
 from tconvcalc.solving.wider import wider
+from tconvcalc.solving.work import MOST, limited
 
 _HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
 _MOST = 100_000  # solutions that are listed at all
@@ -33,13 +34,17 @@ def solve(question: Question, limit: int | None = 5) -> Answer:
     Raises:
         MisuseError: all solutions are wanted and there are more than can be listed.
     """
-    found = _found(question)
-    count = sum(each.number for _, each in found)
-    if not count:
-        return _without(question)
+    with limited(max(MOST, 8 * (limit or _MOST))):
+        found = _found(question)
+        count = sum(each.number for _, each in found)
+        if count:
+            return _with(question, found, count, limit)
+    return _without(question)
+
+
+def _with(question: Question, found: list[tuple[Case, Solved]], count: int, limit: int | None) -> Answer:
     if (count if limit is None else min(limit, count)) > _MOST:
-        sentence = f"there are {count:,} solutions: list at most {_MOST:,} of them, or give more quantities"
-        raise MisuseError(sentence)
+        raise MisuseError(f"there are {count:,} solutions: list at most {_MOST:,} of them, or give more quantities")
     wanted = count if limit is None else limit
     drawn = tuple(islice(_layers(question, found), max(wanted, _HORIZON)))
     return Answer(
@@ -88,12 +93,15 @@ def best(question: Question) -> tuple[Layer, ...]:
 
 
 def _without(question: Question) -> Answer:
-    if feasible(question, EVER):
+    with limited():
+        ever = feasible(question, EVER)
+    if ever:
         fact, because = beyond(question)
         return Answer(
             question, "out_of_bounds", why=WhyNot(fact, because, (), wider(question, best), in_steps(question))
         )
-    found = conflict(question)
+    with limited():
+        found = conflict(question)
     fact, because = told(question, found)
     against = tuple(_given(question, name, found.axis) for name in found.names)
     return Answer(question, "impossible", why=WhyNot(fact, because, against, fixes(question, found.names, best)))

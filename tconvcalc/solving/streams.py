@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush, merge
-from itertools import count
+from itertools import count, product
 from math import prod
 from typing import NamedTuple
 
 from tconvcalc.frameworks.base import Case, Limits
 from tconvcalc.layer import Asked, Axis, Question
-from tconvcalc.solving.block import Block
+from tconvcalc.solving.block import Block, Choice
 from tconvcalc.solving.problems import axis_problems
 from tconvcalc.solving.ranking import Key, Ranked, axis_of, bound_of, ends_of, key_of
+from tconvcalc.solving.work import spend
 
 
 class Solved(NamedTuple):
@@ -54,7 +55,7 @@ class _Blocks:
         self.case = case
         self.ends = [ends_of(case, axis.padding) for axis in axes]
         problems = axis_problems(case, question, axes, limits)
-        self.blocks = [block for problem in problems for block in problem.blocks()]
+        self.blocks = [self._tight(block) for problem in problems for block in problem.blocks()]
         self._seen: list[Ranked] = []
         self._rest = self.drawn()
 
@@ -67,18 +68,35 @@ class _Blocks:
         heap: list[tuple[Key, int, Block | Ranked]] = [(bound_of(self.case, b), next(turn), b) for b in self.blocks]
         heapify(heap)
         while heap:
+            spend()
             _, _, best = heappop(heap)
             if isinstance(best, Ranked):
                 yield best
+            elif not self._apart(best) and len(parts := best.halves()) > 1:
+                for part in parts:
+                    heappush(heap, (bound_of(self.case, part), next(turn), part))
             else:
                 for ranked in self._opened(best):
                     heappush(heap, (ranked.key, next(turn), ranked))
 
+    def _apart(self, block: Block) -> bool:
+        """Whether the axes share kernel, stride and dilation, but have an implied extra of their own each."""
+        return len(block.demands) > 1 and self.case.extra == "implied"
+
+    def _tight(self, block: Block) -> Block:
+        return block if self._apart(block) else block.tight()
+
     def _opened(self, block: Block) -> Iterator[Ranked]:
-        both = list(zip(block.demands, self.ends, strict=True))
-        for choice in block.choices():
-            axes = tuple(axis_of(self.case, demand, ends, choice) for demand, ends in both)
+        for choices in self._together(block):
+            each = zip(block.demands, self.ends, choices, strict=True)
+            axes = tuple(axis_of(self.case, demand, ends, choice) for demand, ends, choice in each)
             yield Ranked(_added(key_of(self.case, axis) for axis in axes), 0, axes)
+
+    def _together(self, block: Block) -> Iterable[tuple[Choice, ...]]:
+        """What the axes choose: of an output_padding that the output implies each has its own, the rest they share."""
+        if self._apart(block):
+            return product(*(block._replace(demands=(demand,)).tight().choices() for demand in block.demands))
+        return ((choice,) * len(block.demands) for choice in block.choices())
 
     def at(self, place: int) -> Ranked | None:
         """The solution at one place of the order, drawn once and remembered."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.layer import Question
@@ -14,6 +15,7 @@ from tconvcalc.solving.fixes import fixed
 from tconvcalc.solving.givens import put
 from tconvcalc.solving.nearest import Best
 from tconvcalc.solving.problems import LOOSE, cases
+from tconvcalc.solving.work import soon
 from tconvcalc.values import LARGEST, Span
 
 Bounded = Callable[[int], Question]
@@ -25,10 +27,10 @@ def wider(question: Question, best: Best) -> tuple[Fix, ...]:
     Where no bound helps, the padding has to go further than what touches the output.
     """
     free = [name for name in BOUNDS if any(_open(getattr(axis, name)) for axis in question.axes)]
-    found = [_raised(question, (name,), feasible, best) for name in free]
+    found = [soon(partial(_raised, question, (name,), feasible, best), None) for name in free]
     if {"kernel_size", "stride"} <= set(free):
-        found.append(_raised(question, ("kernel_size", "stride"), _closed, best))
-    return tuple(fix for fix in found if fix) or _padded(question, best)
+        found.append(soon(partial(_raised, question, ("kernel_size", "stride"), _closed, best), None))
+    return tuple(fix for fix in found if fix) or soon(partial(_padded, question, best), ())
 
 
 def _open(value: object) -> bool:
