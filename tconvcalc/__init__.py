@@ -13,13 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tconvcalc.api import solve
+    from tconvcalc.checking.findings import Report
+    from tconvcalc.checking.front import check
     from tconvcalc.errors import MisuseError
     from tconvcalc.solving.answer import Answer
 
-__all__ = ["Answer", "MisuseError", "solve"]
+__all__ = ["Answer", "MisuseError", "Report", "check", "solve"]
 __version__ = "0.1.0"
 
-_ROOMS = {"Answer": "solving.answer", "MisuseError": "errors", "solve": "api"}
+_ROOMS = {
+    "Answer": "solving.answer",
+    "MisuseError": "errors",
+    "Report": "checking.findings",
+    "check": "checking.front",
+    "solve": "api",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- it hands out functions and classes

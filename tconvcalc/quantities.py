@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError
-from tconvcalc.values import LARGEST
+from tconvcalc.values import LARGEST, LARGEST_DILATION
 
-MOST_DILATION = 65_536
+MOST_DILATION = LARGEST_DILATION
 """The largest dilation that is read: holes beyond it are no layer, and what is counted hole by hole stays quick."""
 
 MOST_AXES = 3

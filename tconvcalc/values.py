@@ -7,6 +7,9 @@ from typing import NamedTuple
 LARGEST = 2**63 - 1
 """The largest size that is read (the frameworks count in signed 64-bit integers)."""
 
+LARGEST_DILATION = 65_536
+"""The largest dilation that is read; far beyond any layer, and small enough to count its holes."""
+
 
 class Span(NamedTuple):
     """Whole numbers from ``low`` to ``high``, both included; ``high`` is None where there is no upper end."""

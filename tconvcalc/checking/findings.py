@@ -6,7 +6,7 @@ Readers make claims out of files, the checker makes findings out of claims, repo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tconvcalc.solving.givens import Value
 
@@ -43,6 +43,7 @@ class Claim:
         filters: the shape of the weights as written, each number or None (tf.nn functions).
         silenced: the codes that a comment silences here.
         claimed: whether ``output_size`` is claimed by a person (a comment, a spec), not asked for by the call itself.
+        word: the padding word exactly as code has it, if it was read: tf.nn knows SAME and VALID in capitals alone.
     """
 
     place: Place
@@ -55,6 +56,7 @@ class Claim:
     filters: tuple[int | None, ...] | None = None
     silenced: frozenset[str] = frozenset()
     claimed: bool = False
+    word: str | None = None
 
 
 @dataclass(frozen=True)
@@ -132,3 +134,9 @@ class Report:
     def __bool__(self) -> bool:
         """Whether nothing is wrong (with ``strict``: and nothing was left unread)."""
         return not self.findings and not (self.strict and self.unread)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as ``check --output-format json`` prints it."""
+        from tconvcalc.checking.reports.json import to_dict  # noqa: PLC0415 -- it stands above, and is seldom wanted
+
+        return to_dict(self)

@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from tconvcalc import __version__
+from tconvcalc.cli.check import check
+from tconvcalc.cli.explain import explain
 from tconvcalc.cli.solve import solve
 from tconvcalc.errors import MisuseError
 from tconvcalc.text import printable
@@ -27,6 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("solve")(solve)
+app.command("check")(check)
+app.command("explain")(explain)
 
 
 def _version(*, wanted: bool) -> None:

@@ -50,3 +50,26 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print only JSON.", rich_he
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show the derivation too.", rich_help_panel=_OUTPUT)]
 Color = Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN", rich_help_panel=_OUTPUT)]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error happened.", rich_help_panel=_OUTPUT)]
+
+_CHECK = "Check"
+
+
+def _check(*names: str, text: str, metavar: str | None = None) -> Any:  # noqa: ANN401 -- Typer does not say
+    return typer.Option(*names, help=text, metavar=metavar, rich_help_panel=_CHECK, show_default=False)
+
+
+Paths = Annotated[list[str] | None, typer.Argument(help="Files and folders; - is standard input.", show_default=False)]
+Select = Annotated[list[str] | None, _check("--select", text="Rules to switch on, or ALL.", metavar="CODES")]
+Ignore = Annotated[list[str] | None, _check("--ignore", text="Rules to switch off.", metavar="CODES")]
+Exclude = Annotated[list[str] | None, _check("--exclude", text="What not to walk into.", metavar="PATTERN")]
+Strict = Annotated[bool, _check("--strict", text="What could not be read is a failure.")]
+ExitZero = Annotated[bool, _check("--exit-zero", text="Exit with 0 whatever is found.")]
+StdinFilename = Annotated[str | None, _check("--stdin-filename", text="The name of standard input.", metavar="FILE")]
+OutputFormat = Annotated[
+    str | None,
+    _check("--output-format", text="full, concise, json, github, gitlab, junit or sarif.", metavar="FORMAT"),
+]
+OutputFile = Annotated[str | None, _check("--output-file", text="Write the report here.", metavar="FILE")]
+Statistics = Annotated[bool, _check("--statistics", text="Count the findings of each rule.")]
+ShowUnread = Annotated[bool, _check("--show-unread", text="List what could not be read, and why.")]
+Quiet = Annotated[bool, _check("--quiet", "-q", text="Print findings only.")]

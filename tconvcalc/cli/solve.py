@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import sys
-
-from tconvcalc.asking import ask
 from tconvcalc.cli import options
-from tconvcalc.cli.found import first_code, found
-from tconvcalc.cli.page import Line, line
-from tconvcalc.cli.refused import refused
-from tconvcalc.cli.show import show
-from tconvcalc.errors import MisuseError
-from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.frameworks.snippet import Init
 from tconvcalc.layer import Bounds
-from tconvcalc.solving.answer import Answer
-from tconvcalc.solving.record import VERSION
-from tconvcalc.solving.solver import solve as solver
-from tconvcalc.text import printable
 
 _BOUNDS = Bounds()
 
@@ -54,6 +38,8 @@ def solve(  # noqa: PLR0913 -- one parameter for each option
 
     A value: 126 · 126x224 (one per axis) · ? (unknown) · 2..7 (within) · n, 2*n+1 (for every n).
     """
+    from tconvcalc.cli.answering import Wanted, answer  # noqa: PLC0415 -- help and version need none of it
+
     given = {
         "input_size": input_size,
         "output_size": output_size,
@@ -63,53 +49,12 @@ def solve(  # noqa: PLR0913 -- one parameter for each option
         "output_padding": output_padding,
         "dilation": dilation,
     }
-    questions = ask(
-        framework or [],
-        {name: text for name, text in given.items() if text is not None},
-        dims=dims,
-        in_channels=in_channels,
-        out_channels=out_channels,
-        groups=groups,
-        bounds=Bounds(max_kernel, max_stride, max_dilation),
-    )
-    started = _init(init)
-    answers = [solver(question, None if every else limit) for question in questions]
-    if as_json:
-        text = json.dumps({"version": VERSION, "command": "solve", "answers": [a.to_dict() for a in answers]}, indent=2)
-        show([line(text)], "never")
-    elif code:
-        show(_code(answers, started), color)
-    else:
-        show(_pages(answers, started, verbose=verbose, every=every), color)
-    return 0 if any(answers) else 1
-
-
-def _init(word: str | None) -> Init | None:
-    if word in {None, "bilinear"}:
-        return "bilinear" if word else None
-    raise MisuseError(f'--init: cannot read "{printable(word)}"\nwrite bilinear, or leave it out')
-
-
-def _pages(answers: list[Answer], init: Init | None, *, verbose: bool, every: bool) -> list[Line]:
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    lines: list[Line] = []
-    for answer in answers:
-        lines += [line()] if lines else []
-        if answer.why:
-            lines += refused(answer, answer.why, width)
-        else:
-            lines += found(answer, init=init, verbose=verbose, complete=every)
-    return lines
-
-
-def _code(answers: list[Answer], init: Init | None) -> list[Line]:
-    """The code of each answer; where there is none, the fact as a comment, so that what is piped still runs."""
-    lines: list[Line] = []
-    for answer in answers:
-        lines += [line()] if lines else []
-        if answer.why or len(answers) > 1:
-            fact = f": {answer.verdict}, {answer.why.fact}" if answer.why else ""
-            lines.append(line(f"# {FRAMEWORKS[answer.framework].title}{fact}", "dim"))
-        if not answer.why:
-            lines += [line(text, "code") for text in first_code(answer.solutions[0], init).splitlines()]
-    return lines
+    layer = {
+        "dims": dims,
+        "in_channels": in_channels,
+        "out_channels": out_channels,
+        "groups": groups,
+        "bounds": Bounds(max_kernel, max_stride, max_dilation),
+    }
+    wanted = Wanted(None if every else limit, code, init, as_json, verbose, color)
+    return answer(framework or [], given, layer, wanted)

@@ -95,17 +95,17 @@ def overlaps(layer: Layer) -> str:
 
 def changed(fix: Fix) -> str:
     """What a fix changes it to: ``output 252``, ``padding VALID``, ``kernel <= 300``."""
-    if fix.bounds:
-        return ", ".join(f"{SHORT.get(name, name)} <= {bound}" for name, bound in fix.bounds.items())
-    return ", ".join(
-        f"{SHORT.get(name, name)} {spelled(fix.question.framework, written(new))}"
-        for name, (_, new) in fix.changes.items()
-    )
+    raised = [f"{SHORT.get(name, name)} <= {bound}" for name, bound in fix.bounds.items()]
+    framework = fix.question.framework
+    moved = [f"{SHORT.get(name, name)} {spelled(framework, written(new))}" for name, (_, new) in fix.changes.items()]
+    return ", ".join([*moved, *raised])
 
 
 def answers(fix: Fix) -> str:
     """What then answers the question: ``kernel 5 or 4, stride 2``; nothing where nothing was left to find."""
     question, best = fix.question, fix.best
+    if not best:
+        return ""
     alike = [layer for layer in best if answered(layer, "stride") == answered(best[0], "stride")]
     names = [
         name for name in ("input_size", "output_size", "kernel_size", "stride", "padding") if _free(question, name)

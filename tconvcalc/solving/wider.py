@@ -16,21 +16,24 @@ from tconvcalc.solving.givens import put
 from tconvcalc.solving.nearest import Best
 from tconvcalc.solving.problems import LOOSE, cases
 from tconvcalc.solving.work import soon
-from tconvcalc.values import LARGEST, Span
-
-Bounded = Callable[[int], Question]
+from tconvcalc.values import LARGEST, LARGEST_DILATION, Span
 
 
 def wider(question: Question, best: Best) -> tuple[Fix, ...]:
     """Each bound by itself, as far as it must go; kernel and stride together, so that the kernels reach the end.
 
-    Where no bound helps, the padding has to go further than what touches the output.
+    Where none helps by itself all are raised together, and where that does not help either the padding has to go
+    further than what touches the output.
     """
     free = [name for name in BOUNDS if any(_open(getattr(axis, name)) for axis in question.axes)]
     found = [soon(partial(_raised, question, (name,), feasible, best), None) for name in free]
     if {"kernel_size", "stride"} <= set(free):
         found.append(soon(partial(_raised, question, ("kernel_size", "stride"), _closed, best), None))
-    return tuple(fix for fix in found if fix) or soon(partial(_padded, question, best), ())
+    if free and not any(found):
+        found.append(soon(partial(_raised, question, tuple(free), feasible, best), None))
+    if not any(found):
+        found.append(soon(partial(_padded, question, tuple(free), best), None))
+    return tuple(fix for fix in found if fix)
 
 
 def _open(value: object) -> bool:
@@ -48,21 +51,36 @@ def _none(_stride: int, _dilation: int) -> int:
 
 
 def _raised(question: Question, names: tuple[str, ...], test: Callable[[Question], bool], best: Best) -> Fix | None:
-    now = question.bounds._asdict()
+    """Raise some bounds to one number, the smallest that does."""
+    lowest = min(getattr(question.bounds, name) for name in names) + 1
+    highest = LARGEST_DILATION if "dilation" in names else LARGEST
+    if not test(_bounded(question, names, highest)):
+        return None
+    bound = smallest(lowest, highest, lambda value: test(_bounded(question, names, value)))
+    changed = _bounded(question, names, bound or highest)
+    raised = {name: getattr(changed.bounds, name) for name in names}
+    return Fix({}, changed, soon(partial(best, changed), ()), raised)
 
-    def raised(bound: int) -> Question:
-        higher = {name: max(bound, now[name]) for name in names}
-        return replace(question, bounds=question.bounds._replace(**higher))
 
-    bound = smallest(min(now[name] for name in names) + 1, LARGEST, lambda value: test(raised(value)))
+def _bounded(question: Question, names: tuple[str, ...], bound: int) -> Question:
+    higher = {name: max(bound, getattr(question.bounds, name)) for name in names}
+    return replace(question, bounds=question.bounds._replace(**higher))
+
+
+def _padded(question: Question, free: tuple[str, ...], best: Best) -> Fix | None:
+    """The smallest padding that does although it no longer touches the output, with higher bounds if it needs them."""
+
+    def loose(asked: Question) -> bool:
+        return feasible(put(asked, "padding", (Span(0),)), LOOSE)
+
+    bound = (
+        1 if loose(question) else smallest(1, LARGEST_DILATION, lambda value: loose(_bounded(question, free, value)))
+    )
     if bound is None:
         return None
-    return Fix({}, raised(bound), best(raised(bound)), {name: max(bound, now[name]) for name in names})
-
-
-def _padded(question: Question, best: Best) -> tuple[Fix, ...]:
-    def padded(most: int) -> Question:
-        return put(question, "padding", (Span(0, most),))
-
-    most = smallest(0, LARGEST, lambda value: feasible(padded(value), LOOSE))
-    return () if most is None else (fixed(question, put(question, "padding", (most,)), ("padding",), best),)
+    start = _bounded(question, free, bound)
+    most = smallest(0, LARGEST, lambda value: feasible(put(start, "padding", (Span(0, value),)), LOOSE))
+    changed = put(start, "padding", (most,))
+    raised = {name: bound for name in free if bound > getattr(question.bounds, name)}
+    fix = fixed(question, changed, ("padding",), best)
+    return fix._replace(bounds=raised)

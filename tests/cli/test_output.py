@@ -160,10 +160,10 @@ def test_misuse_is_one_complaint(arguments: tuple[str, ...], said: str) -> None:
 BROKEN = """
 import sys
 import tconvcalc.cli.app as app
-import tconvcalc.cli.solve as command
-def solver(*_):
+import tconvcalc.cli.answering as answering
+def solve(*_):
     raise {error}
-command.solver = solver
+answering.solve = solve
 sys.exit(app.run(sys.argv[1:]))
 """
 

@@ -1,0 +1,68 @@
+"""Whether channels, groups and weights fit each other: TCC008, TCC009 and TCC010."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tconvcalc.checking.findings import Claim, Finding
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.text import listed
+
+_LAYOUTS = {1: "[width, out, in]", 2: "[height, width, out, in]", 3: "[depth, height, width, out, in]"}
+_MOST = 4096  # groups that are tried
+_ENDS = 2  # the last two axes of TensorFlow's weights are channels
+
+
+def wrong_channels(claim: Claim) -> Iterator[Finding]:
+    """What is wrong with the channels of one claim, as far as they are known."""
+    if claim.groups > 1 and FRAMEWORKS[claim.framework].groups:
+        yield from _groups(claim)
+    if claim.filters is not None and claim.framework == "tensorflow" and len(claim.filters) > _ENDS:
+        yield from _filters(claim, claim.filters)
+
+
+def _groups(claim: Claim) -> Iterator[Finding]:
+    counts = {name: getattr(claim, name) for name in ("in_channels", "out_channels")}
+    wrong = {name: count for name, count in counts.items() if count is not None and count % claim.groups}
+    if wrong:
+        told = listed([f"{name} {count}" for name, count in wrong.items()])
+        why = [f"{count} = {count // claim.groups}*{claim.groups} + {count % claim.groups}" for count in wrong.values()]
+        fact = f"groups {claim.groups} does not divide {told}"
+        yield Finding("TCC008", claim.place, fact, tuple(why), _shares(claim))
+
+
+def _shares(claim: Claim) -> tuple[str, ...]:
+    """The nearest number of groups that divides both."""
+    counts = [count for count in (claim.in_channels, claim.out_channels) if count is not None]
+    able = (each for each in range(1, min(*counts, _MOST) + 1) if all(count % each == 0 for count in counts))
+    return (f"groups {min(able, key=lambda each: abs(each - claim.groups), default=1)}",)
+
+
+def _filters(claim: Claim, shape: tuple[int | None, ...]) -> Iterator[Finding]:
+    out, into = shape[-2:]
+    if claim.in_channels is not None and into is not None and into != claim.in_channels:
+        yield _layout(claim, shape) if out == claim.in_channels else _input(claim, shape)
+    elif claim.out_channels is not None and out and claim.out_channels % out:
+        # A multiple is no error: TensorFlow's default kernel takes it for groups.
+        fact = f"output_shape has {claim.out_channels} channels, and the filter makes {out}"
+        yield Finding("TCC009", claim.place, fact, (_is(shape),), (f"{claim.out_channels} as its last axis but one",))
+
+
+def _layout(claim: Claim, shape: tuple[int | None, ...]) -> Finding:
+    swapped = (*shape[:-_ENDS], shape[-1], shape[-2])
+    fact = f"the filter {_shown(shape)} has its channels the other way round"
+    why = f"its last axis is {shape[-1]}, and the input has {claim.in_channels} channels"
+    return Finding("TCC010", claim.place, fact, (_is(shape), why), (f"a filter of {_shown(swapped)}",))
+
+
+def _input(claim: Claim, shape: tuple[int | None, ...]) -> Finding:
+    fact = f"the input has {claim.in_channels} channels, and the filter takes {shape[-1]}"
+    return Finding("TCC009", claim.place, fact, (_is(shape),), (f"{claim.in_channels} as its last axis",))
+
+
+def _is(shape: tuple[int | None, ...]) -> str:
+    return f"TensorFlow's filter is {_LAYOUTS.get(len(shape) - _ENDS, '[.., out, in]')}"
+
+
+def _shown(shape: tuple[int | None, ...]) -> str:
+    return f"[{', '.join('?' if each is None else str(each) for each in shape)}]"

@@ -1,0 +1,115 @@
+"""The check as a person or a program asks for it: paths in, report out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from tconvcalc.checking.checker import check_read, report_of
+from tconvcalc.checking.config import Config, nearest_config
+from tconvcalc.checking.explaining import Explainer
+from tconvcalc.checking.files import Found, find, read_bytes
+from tconvcalc.checking.findings import Claim, Place, Read, Report
+from tconvcalc.checking.inputs import included, piped
+from tconvcalc.checking.readers import Outcome, read_file
+from tconvcalc.checking.readers.spec_values import DEFAULTS
+from tconvcalc.checking.rules import selected
+from tconvcalc.errors import MisuseError
+from tconvcalc.frameworks import ALIASES, FRAMEWORKS
+from tconvcalc.layer import QUANTITIES, Question
+from tconvcalc.solving.givens import values
+from tconvcalc.text import listed
+
+STDIN = "-"
+
+
+def check(  # noqa: PLR0913 -- each is a choice of its own
+    *paths: str | os.PathLike[str],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    framework: str | None = None,
+    strict: bool = False,
+    stdin: bytes | None = None,
+    stdin_filename: str | None = None,
+    config: Config | None = None,
+) -> Report:
+    """Judge the layers that files claim. Nothing that is checked is run or imported.
+
+    Args:
+        paths: files, folders, or ``-`` for what ``stdin`` holds; without any, what the project's settings include,
+            else the current folder.
+        select: codes, beginnings of codes or ``ALL``; empty for what the project selects, else the usual ones.
+        ignore: the same, to switch off, beside what the project ignores.
+        exclude: patterns of what is not walked into, beside the project's.
+        framework: of specs that name none.
+        strict: whether what could not be read makes the report false.
+        stdin: what ``-`` stands for; None reads the program's own.
+        stdin_filename: how that is called, and by its ending read.
+        config: the project's settings; None finds them.
+
+    Raises:
+        MisuseError: a path, a code or a setting cannot be used.
+    """
+    settings = nearest_config(Path()) if config is None else config
+    codes = selected(select or settings.select, (*ignore, *settings.ignore))
+    usual = _framework(framework) or settings.framework
+    names = [os.fspath(path) for path in paths] or included(settings)
+    found = find([name for name in names if name != STDIN], (*exclude, *settings.exclude))
+    explainer = Explainer()
+    outcomes = _read(found, usual)
+    if STDIN in names:
+        name, data = piped(stdin, stdin_filename)
+        outcomes = chain(outcomes, [read_file(data, name, named=True, framework=usual)])
+    checked = [check_read(each.read, codes, explainer, each.ignores) for each in outcomes if each]
+    if not checked and not found.skipped:
+        raise MisuseError(f"{listed(names)}: there is nothing to check")
+    return report_of(checked, found.skipped, strict=strict)
+
+
+def _read(found: Found, framework: str | None) -> Iterator[Outcome | None]:
+    """Read one file after the other; what turns out to be unreadable is noted."""
+    for path, named in found.files:
+        data = read_bytes(path, named=named)
+        if isinstance(data, str):
+            found.skipped.append((path, data))
+        else:
+            yield read_file(data, path, named=named, framework=framework)
+
+
+def check_layers(questions: Sequence[Question], *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
+    """Judge one layer that was given by options, under each framework that is asked: what is not given is its default.
+
+    Raises:
+        MisuseError: a code cannot be used.
+    """
+    claims = tuple(_claim(question) for question in questions)
+    checked = check_read(Read(claims), selected(select, ignore), Explainer())
+    return replace(report_of([checked]), files=0)
+
+
+def _claim(question: Question) -> Claim:
+    given = {name: values(question, name) for name in QUANTITIES}
+    known = {name: each for name, each in given.items() if any(value is not None for value in each)}
+    return Claim(
+        Place("", name=FRAMEWORKS[question.framework].title),
+        question.framework,
+        len(question.axes),
+        {**DEFAULTS[question.framework], **known},
+        in_channels=question.in_channels,
+        out_channels=question.out_channels,
+        groups=question.groups,
+        claimed=True,
+    )
+
+
+def _framework(name: str | None) -> str | None:
+    if name is None:
+        return None
+    plain = ALIASES.get(name.strip().lower(), name.strip().lower())
+    if plain in FRAMEWORKS:
+        return plain
+    raise MisuseError(f"--framework: no framework is called {name!r}\nwrite {listed(list(FRAMEWORKS), 'or')}")

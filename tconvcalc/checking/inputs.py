@@ -1,0 +1,52 @@
+"""What is checked where no path says it: what a project includes, and what comes through standard input."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from tconvcalc.checking.config import Config
+from tconvcalc.checking.files import MOST_BYTES
+from tconvcalc.checking.readers import SUFFIXES
+from tconvcalc.errors import MisuseError
+from tconvcalc.text import listed
+
+_TOML = re.compile(rb"^[ \t]*\[\[[ \t]*(?:layer|chain)[ \t]*\]\]", re.MULTILINE)
+_YAML = re.compile(rb"^(?:layer|chain|framework)[ \t]*:", re.MULTILINE)
+
+
+def included(config: Config) -> list[str]:
+    """What a project includes, else the current folder; a pattern stands for what it matches."""
+    if not config.include:
+        return ["."]
+    found: list[str] = []
+    for pattern in config.include:
+        try:
+            matches = sorted(str(path) for path in config.root.glob(pattern))
+        except (ValueError, NotImplementedError, IndexError) as error:
+            raise MisuseError(f"include: cannot use {pattern!r}: {error}") from error
+        if not matches:
+            raise MisuseError(f"include: nothing is called {pattern!r}")
+        found += [path for path in matches if Path(path).is_dir() or Path(path).suffix.lower() in SUFFIXES]
+    return found
+
+
+def piped(data: bytes | None, name: str | None) -> tuple[str, bytes]:
+    """The name and the bytes of standard input; without a name the first words tell what it is."""
+    data = sys.stdin.buffer.read(MOST_BYTES + 1) if data is None else data
+    if len(data) > MOST_BYTES:
+        raise MisuseError("standard input is larger than 10 MiB")
+    if name is None:
+        return f"stdin{_kind(data)}", data
+    if Path(name).suffix.lower() not in SUFFIXES:
+        raise MisuseError(f"--stdin-filename: a name ends in {listed(list(SUFFIXES), 'or')}")
+    return name, data
+
+
+def _kind(data: bytes) -> str:
+    if data.lstrip()[:1] == b"{":
+        return ".ipynb" if b'"cells"' in data else ".json"
+    if _TOML.search(data):
+        return ".toml"
+    return ".yaml" if _YAML.search(data) else ".py"

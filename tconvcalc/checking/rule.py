@@ -1,0 +1,37 @@
+"""The noun of a rule: its stable code, and all that is to be said about it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+
+class Example(NamedTuple):
+    """A small file that breaks the rule, and the same file mended; ``name`` tells how it is read."""
+
+    wrong: str
+    right: str
+    name: str = "layers.toml"
+
+
+class Rule(NamedTuple):
+    """One rule.
+
+    Attributes:
+        code: never changes its meaning, and is never given to another rule.
+        name: in a few words.
+        severity: whether it can never work (error), or works but not as most people want (warning).
+        usual: whether it is on where nobody selects anything.
+        what: what it finds.
+        why: why that is bad.
+        example: a file in which it is found, and the same file without; None where a file cannot show it.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    usual: bool
+    what: str
+    why: str
+    example: Example | None

@@ -1,0 +1,115 @@
+"""Whether the sizes of one claim can be: TCC001, TCC002 and TCC003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from tconvcalc.checking.asked import says, spread, word_of
+from tconvcalc.checking.because import because
+from tconvcalc.checking.exact import Tail, meant, possible, settled, tail
+from tconvcalc.checking.explaining import Explainer
+from tconvcalc.checking.findings import Claim, Finding
+from tconvcalc.checking.spelling import spelling
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.layer import Asked, Question
+from tconvcalc.solving.givens import put, written
+from tconvcalc.solving.problems import cases
+from tconvcalc.solving.solver import solve
+from tconvcalc.text import listed
+
+_WITH = {"kernel_size": "kernel", "padding": "padding", "output_padding": "output_padding", "dilation": "dilation"}
+
+_USUAL = {"output_padding": 0, "dilation": 1}
+
+
+def wrong_sizes(claim: Claim, question: Question, explainer: Explainer) -> Iterator[Finding]:
+    """What is wrong with the sizes, of a claim against which no rule of the framework stands."""
+    if possible(question):
+        return
+    words = spelling(claim)
+    help_ = explainer.help(question, words, command_line=not claim.place.path)
+    code = _code(claim, question)
+    message = {"TCC001": _unlike, "TCC002": _none, "TCC003": _unreachable}[code](claim, question)
+    yield Finding(code, claim.place, message, _why(claim, question, explainer), help_)
+
+
+def _why(claim: Claim, question: Question, explainer: Explainer) -> tuple[str, ...]:
+    """One layer of the command line is told as ``solve`` tells it, where more than its sizes is open."""
+    why = None if claim.place.path or settled(question) else solve(question).why
+    return why.because if why else because(question, search=explainer.spend())
+
+
+def _code(claim: Claim, question: Question) -> str:
+    """Without a claimed output it can only be too small; an output that the call asks for is a request."""
+    if not says(claim, "output_size") or not _possible_without_output(question):
+        return "TCC002"
+    return "TCC003" if spelling(claim).asked else "TCC001"
+
+
+def _possible_without_output(question: Question) -> bool:
+    return possible(put(question, "output_size", (None,)))
+
+
+def _unreachable(claim: Claim, question: Question) -> str:
+    name = spelling(claim).name("output_size")
+    wanted = written(spread(claim, "output_size"))
+    return f"{name} {wanted} cannot come from {_input(claim)}{_given(claim, question)}"
+
+
+def _unlike(claim: Claim, question: Question) -> str:
+    wanted = written(spread(claim, "output_size"))
+    before = written(spread(claim, "input_size"))
+    gives = _gives(question)
+    if gives and before != "?":
+        return f"input {before} gives {gives}, not {wanted}"
+    start = "no input gives" if before == "?" else f"input {before} cannot give"
+    return f"{start} {wanted}{_given(claim, question)}"
+
+
+def _none(claim: Claim, question: Question) -> str:
+    size = _gives(question)
+    said = f"{size}, which is below 1" if size else "below 1"
+    return f"the output of {_input(claim)} would be {said}{'' if size else _given(claim, question)}"
+
+
+def _input(claim: Claim) -> str:
+    before = written(spread(claim, "input_size"))
+    return "any input" if before == "?" else f"input {before}"
+
+
+def _given(claim: Claim, question: Question) -> str:
+    """The rest of what was given: ``under SAME with kernel 4 at stride 2``."""
+    word = word_of(claim)
+    title = word and (word.upper() if claim.framework == "tensorflow" else word.lower())
+    parts = [f" under {title}"] if title else []
+    names = [name for name in _WITH if _matters(claim, question, name)]
+    said = [f"{_WITH[name]} {written(spread(claim, name))}" for name in names]
+    parts += [f" with {listed(said)}"] if said else []
+    stride = written(spread(claim, "stride"))
+    parts += [f" at stride {stride}"] if stride != "?" else []
+    return "".join(parts)
+
+
+def _matters(claim: Claim, question: Question, name: str) -> bool:
+    """Whether a quantity is worth a word: it was read, is not at its usual value and plays a part."""
+    each = spread(claim, name)
+    if set(each) <= {None, _USUAL.get(name)}:
+        return False
+    held = cases(FRAMEWORKS[question.framework], question)
+    return name == "padding" or any(name in case.equation for case in held)
+
+
+def _gives(question: Question) -> str:
+    """The output that the layer really has, where that is one number on each axis."""
+    case = meant(question) if settled(question) else None
+    if case is None:
+        return ""
+    each = [_size(axis, tail(case, axis)) for axis in question.axes]
+    return "" if None in each else written(tuple(each))
+
+
+def _size(axis: Asked, each: Tail | None) -> int | None:
+    if each is None or each.low != each.high or not isinstance(axis.input_size, int):
+        return None
+    return (axis.input_size - 1) * cast("int", axis.stride) + each.low

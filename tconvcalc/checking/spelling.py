@@ -1,0 +1,69 @@
+"""How a quantity is called where a claim is written: in code as the framework's parameter, elsewhere by our word."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import PurePath
+from typing import NamedTuple
+
+from tconvcalc.checking.findings import Claim
+from tconvcalc.frameworks.signature import SIGNATURES
+from tconvcalc.solving.givens import Value, written
+
+SOURCES = (".py", ".ipynb")
+_ARTICLES = {"input_size": "an input of", "output_size": "an output of", "kernel_size": "a kernel of"}
+
+
+@cache
+def _parameters(framework: str) -> dict[str, str]:
+    """Quantity -> parameter; the ranks of a framework agree about them."""
+    signature = next(each for each in SIGNATURES if each.framework == framework)
+    names = {each.quantity: each.name for each in signature.parameters if each.quantity}
+    if "output_shape" in names:
+        names["output_size"] = names["output_shape"]
+    return names
+
+
+@cache
+def _in_code(path: str) -> bool:
+    return PurePath(path).suffix.lower() in SOURCES
+
+
+class Spelling(NamedTuple):
+    """The words of one claim: whose they are, whether it is code, and whether its output was asked for by the call."""
+
+    framework: str
+    code: bool
+    asked: bool
+
+    def name(self, quantity: str) -> str:
+        """Call a quantity."""
+        return _parameters(self.framework).get(quantity, quantity) if self.code else quantity
+
+    def change(self, quantity: str, new: tuple[Value, ...]) -> str:
+        """Tell a change of one quantity: ``stride 3``, ``strides=3``, ``padding="VALID"``, ``an input of 128``."""
+        if quantity == "output_size" and self.asked:
+            return f"{self.name(quantity)} {written(new)}"
+        if not self.code:
+            return f"{quantity} {self._word(new) or written(new)}"
+        parameter = _parameters(self.framework).get(quantity)
+        if parameter is None or quantity in {"input_size", "output_size"}:
+            return f"{_ARTICLES.get(quantity, quantity)} {written(new)}"
+        return f"{parameter}={self._literal(new)}"
+
+    def _word(self, new: tuple[Value, ...]) -> str:
+        if new[0] not in {"same", "valid"}:
+            return ""
+        return str(new[0]).upper() if self.framework == "tensorflow" else str(new[0])
+
+    def _literal(self, new: tuple[Value, ...]) -> str:
+        if isinstance(new[0], str):
+            return "None" if new[0] == "auto" else f'"{self._word(new)}"'
+        each = [str(value) for value in new]
+        return each[0] if len(set(each)) == 1 else f"({', '.join(each)})"
+
+
+def spelling(claim: Claim) -> Spelling:
+    """The words of a claim."""
+    asked = claim.framework == "tensorflow" or not claim.claimed
+    return Spelling(claim.framework, _in_code(claim.place.path), asked)

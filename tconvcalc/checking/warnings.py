@@ -1,0 +1,75 @@
+"""Layers that work, but not as most people want: TCC101 and TCC102."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from tconvcalc.checking.asked import question_of, spread
+from tconvcalc.checking.exact import Tail, meant, settled, tail
+from tconvcalc.checking.findings import Claim, Finding
+from tconvcalc.checking.spelling import spelling
+from tconvcalc.frameworks.base import Case
+from tconvcalc.geometry import overlap, span_of_kernel
+from tconvcalc.layer import Asked, Axis
+from tconvcalc.solving.problems import both_ends
+from tconvcalc.text import plural
+from tconvcalc.values import Linear, Size, Span, shifted
+
+
+def uneven(claim: Claim) -> Iterator[Finding]:
+    """TCC101: output elements are covered unequally often."""
+    columns = (spread(claim, name) for name in ("kernel_size", "stride", "dilation"))
+    for parameters in dict.fromkeys(zip(*columns, strict=True)):
+        if not all(isinstance(each, int) for each in parameters):
+            continue
+        kernel_size, stride, dilation = cast("tuple[int, int, int]", parameters)
+        covered = overlap(kernel_size, stride, dilation)
+        if covered.min and not covered.even:
+            fact = f"uneven overlap: output elements are covered {covered.min} or {covered.max} times"
+            why = f"kernel {kernel_size} is no multiple of stride {stride}: expect a checkerboard"
+            multiple = kernel_size + -kernel_size % stride
+            help_ = spelling(claim).change("kernel_size", (multiple,))
+            yield Finding("TCC101", claim.place, fact, (why,), (help_,))
+            return
+
+
+def uncovered(claim: Claim) -> Iterator[Finding]:
+    """TCC102: output elements that no input reaches hold nothing but the bias."""
+    question = question_of(claim)
+    case = meant(question) if settled(question) else None
+    for axis in dict.fromkeys(question.axes) if case else ():
+        each = tail(cast("Case", case), axis)
+        count = _bare(cast("Case", case), axis, each) if each else 0
+        if count:
+            many = plural(count, "output element") if isinstance(count, int) else "output elements"
+            yield Finding("TCC102", claim.place, f"{many} along an axis that no input reaches", (_why(axis),))
+            return
+
+
+def _bare(case: Case, axis: Asked, each: Tail) -> Size:
+    """How many there are; for an input that is not known, what there are of a long one."""
+    before = Linear(1, 0, "n") if axis.input_size is None or isinstance(axis.input_size, Span) else axis.input_size
+    stride, kernel, dilation = (cast("int", got) for got in (axis.stride, axis.kernel_size, axis.dilation))
+    first = shifted(before, stride, 0)
+    if isinstance(axis.output_size, int) and isinstance(first, int):
+        added = axis.output_size - first
+    elif each.low == each.high and axis.output_size is None:
+        added = each.low
+    else:
+        return 0
+    cropped = span_of_kernel(kernel, dilation) - added
+    begin = case.crop_begin(cropped, both_ends(axis.padding).begin if case.trims != "none" else 0)
+    after = shifted(before, stride, added)
+    return Axis(before, after, kernel, stride, None, None, dilation, begin, cropped - begin).uncovered
+
+
+def _why(axis: Asked) -> str:
+    kernel, stride, dilation = (cast("int", got) for got in (axis.kernel_size, axis.stride, axis.dilation))
+    if overlap(kernel, stride, dilation).min == 0:
+        return f"the copies of kernel {kernel} at stride {stride} leave gaps: such elements hold only the bias"
+    return "the output ends behind the last copy of the kernel: such elements hold only the bias"
+
+
+WARNINGS = {"TCC101": uneven, "TCC102": uncovered}
+"""What is judged only where it is selected."""

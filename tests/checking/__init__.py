@@ -1,0 +1,1 @@
+"""The wing that checks claims, tested room by room."""

@@ -1,0 +1,5 @@
+import keras
+
+claimed = (1, 14, 14, 8)
+up = keras.layers.Conv2DTranspose(8, 3, strides=2, padding="same", dilation_rate=2)
+y = up(keras.ops.zeros([1, 7, 7, 8]))

@@ -1,0 +1,1 @@
+"""The readers, one test file for what each of them understands."""

@@ -1,0 +1,1 @@
+"""The reports, each read back by what it was written for."""

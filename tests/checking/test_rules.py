@@ -1,0 +1,86 @@
+"""The rules: each does what its own example says, and they are chosen as their codes say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tconvcalc.checking.checker import check_read
+from tconvcalc.checking.explaining import Explainer
+from tconvcalc.checking.readers import read_file
+from tconvcalc.checking.rules import RULES, explain, listing, selected
+from tconvcalc.errors import MisuseError
+
+EVERY = selected(["ALL"])
+ERRORS = {code for code in RULES if not code.startswith("TCC1")}
+WARNINGS = {"TCC101", "TCC102"}
+
+
+def codes_of(text: str, name: str) -> set[str]:
+    """The codes that are found in a file."""
+    outcome = read_file(text.encode(), name, named=True)
+    assert outcome is not None
+    return {finding.code for finding in check_read(outcome.read, EVERY, Explainer(), outcome.ignores).findings}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_each_rule_does_what_its_example_says(code: str) -> None:
+    """The wrong file is wrong in this way alone, and the mended one is right."""
+    rule = RULES[code]
+    assert rule.example is not None
+    quiet = set() if code in WARNINGS else WARNINGS
+    assert codes_of(rule.example.wrong, rule.example.name) - quiet == {code}
+    assert codes_of(rule.example.right, rule.example.name) - quiet == set()
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "on"),
+    [
+        ([], [], ERRORS),
+        (["ALL"], [], set(RULES)),
+        (["all"], ["tcc1"], ERRORS),
+        (["TCC1"], [], WARNINGS | {"TCC900", "TCC901"}),
+        (["TCC101"], ["TCC1"], {"TCC101", "TCC900", "TCC901"}),
+        (["TCC0"], ["TCC00"], {"TCC010", "TCC011", "TCC012", "TCC013", "TCC900", "TCC901"}),
+        (["TCC003"], ["TCC003"], {"TCC900", "TCC901"}),
+        ([" TCC003 "], ["TCC9"], {"TCC003"}),
+        ([], ["ALL"], set()),
+        ([], ["TCC9"], {code for code in ERRORS if code < "TCC9"}),
+    ],
+)
+def test_codes_and_their_beginnings_choose(select: list[str], ignore: list[str], on: set[str]) -> None:
+    """The longer beginning decides; what a file does wrong is told unless it is ignored."""
+    assert selected(select, ignore) == on
+
+
+@pytest.mark.parametrize("text", ["TCC999", "X", "", "TCC0001", "TCC2", "\x1b[31m" * 99])
+def test_an_unknown_code_is_refused(text: str) -> None:
+    """With the nearest one where there is any."""
+    with pytest.raises(MisuseError, match=r"^--select: no rule is called "):
+        selected([text])
+    with pytest.raises(MisuseError, match=r"^--ignore: no rule is called "):
+        selected([], [text])
+
+
+def test_the_nearest_code_is_named() -> None:
+    """A slip of the finger is the usual reason."""
+    with pytest.raises(MisuseError) as caught:
+        explain("TCC03")
+    message = 'no rule is called "TCC03" (the nearest is TCC903)'
+    assert str(caught.value) == f"{message}\nwrite a code, as tconvcalc explain --list shows them"
+
+
+def test_a_rule_is_explained_with_its_example() -> None:
+    """What it finds, why that is bad, and both files."""
+    text = explain(" tcc008 ")
+    assert text.startswith("TCC008 groups do not divide the channels (error, on unless ignored)\n\nThe groups divide")
+    assert "\n\nWhy it is bad: PyTorch refuses to build the layer.\n\nWrong (layers.toml):\n\n    framework" in text
+    assert text.endswith("    groups = 4\n")
+    assert "(warning, off unless selected)" in explain("TCC101")
+
+
+def test_every_rule_is_listed_on_a_line() -> None:
+    """In the order of the codes."""
+    lines = listing().splitlines()
+    assert [line[:6] for line in lines] == sorted(RULES)
+    assert "TCC101  warning, off unless selected  uneven overlap" in lines
+    assert all(line == line.rstrip() for line in lines)
