@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -9,9 +10,13 @@ from tconvcalc.layer import Question
 from tconvcalc.solving.feasible import feasible
 from tconvcalc.solving.givens import CHANNELS, alone, forget, given
 from tconvcalc.solving.problems import EVER
+from tconvcalc.solving.work import soon
 
 _TELLING = ("input_size", "output_size", "padding", "stride", "kernel_size", "output_padding", "dilation", *CHANNELS)
 """Of two conflicts as small, the one with the earlier quantities says more."""
+
+
+_EACH = 1 << 14  # steps for each set; one that takes longer (only huge kernels do) is not looked into
 
 
 class Conflict(NamedTuple):
@@ -36,6 +41,6 @@ def conflict(question: Question) -> Conflict:
     smaller = (kept for size in range(len(names)) for kept in combinations(names, size))
     reduced = ((kept, forget(asked, set(names) - set(kept))) for kept in smaller)
     for kept, less in reduced:
-        if not feasible(less, EVER):
+        if not soon(partial(feasible, less, EVER), otherwise=True, most=_EACH):
             return Conflict(kept, less, axis)
     return Conflict(names, asked, axis)

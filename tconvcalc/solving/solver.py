@@ -100,8 +100,7 @@ def _without(question: Question) -> Answer:
         return Answer(
             question, "out_of_bounds", why=WhyNot(fact, because, (), wider(question, best), in_steps(question))
         )
-    with limited():
-        found = conflict(question)
+    found = conflict(question)
     fact, because = told(question, found)
     against = tuple(_given(question, name, found.axis) for name in found.names)
     return Answer(question, "impossible", why=WhyNot(fact, because, against, fixes(question, found.names, best)))

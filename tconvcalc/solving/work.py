@@ -43,10 +43,10 @@ def spend(steps: int = 1) -> None:
             raise TooOpenError("this leaves too much open to go through: give one more quantity, or lower the bounds")
 
 
-def soon(task: Callable[[], Result], otherwise: Otherwise) -> Result | Otherwise:
+def soon(task: Callable[[], Result], otherwise: Otherwise, most: int = _SHORT) -> Result | Otherwise:
     """Do a part of an explanation, or leave it out where it would take too long."""
     try:
-        with limited(_SHORT):
+        with limited(most):
             return task()
     except TooOpenError:
         return otherwise
