@@ -12,6 +12,7 @@ import typer
 
 from tconvcalc import __version__
 from tconvcalc.cli.check import check
+from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, completion, with_shell
 from tconvcalc.cli.explain import explain
 from tconvcalc.cli.solve import solve
 from tconvcalc.errors import MisuseError
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.command("solve")(solve)
 app.command("check")(check)
 app.command("explain")(explain)
+app.command("completion")(completion)
 
 
 def _version(*, wanted: bool) -> None:
@@ -45,6 +47,8 @@ def main(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    install_completion: InstallCompletion = None,
+    show_completion: ShowCompletion = None,
 ) -> None:
     """Shapes of transposed convolutions: solved both ways, and explained."""
 
@@ -56,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
         0 it fits, 1 it cannot be, 2 misuse or an internal error, 130 interrupted.
     """
     try:
-        done = app(list(arguments), prog_name="tconvcalc", standalone_mode=False)
+        done = app(with_shell(arguments), prog_name="tconvcalc", standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED

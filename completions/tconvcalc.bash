@@ -1,0 +1,207 @@
+# Completion of tconvcalc for bash, written by `tconvcalc completion bash`; a TAB starts no process.
+# Install: `tconvcalc --install-completion bash`, or source this file from ~/.bashrc.
+
+# What may follow a command. An option: its spellings, =KIND where a value follows, + where it may be given again.
+_tconvcalc_command() {
+    command=$1 place=0 options=() places=() taken=()
+    case $1 in
+    tconvcalc)
+        places=(command)
+        options=(
+            --version
+            '--install-completion =shell'
+            '--show-completion =shell'
+            '--help -h'
+        )
+        ;;
+    solve)
+        options=(
+            '--framework -f =framework +'
+            '--input-size --in -i ='
+            '--output-size --out -o ='
+            '--kernel-size --kernel -k ='
+            '--stride -s ='
+            '--padding -p =padding'
+            '--output-padding -a =output-padding'
+            '--dilation -d ='
+            '--dims =dims'
+            '--in-channels ='
+            '--out-channels ='
+            '--groups ='
+            '--limit -n ='
+            --all
+            '--max-kernel ='
+            '--max-stride ='
+            '--max-dilation ='
+            --code
+            '--init =init'
+            --json
+            '--verbose -v'
+            '--color =color'
+            --debug
+            '--help -h'
+        )
+        ;;
+    check)
+        places=(files+)
+        options=(
+            '--framework -f =framework +'
+            '--input-size --in -i ='
+            '--output-size --out -o ='
+            '--kernel-size --kernel -k ='
+            '--stride -s ='
+            '--padding -p =padding'
+            '--output-padding -a =output-padding'
+            '--dilation -d ='
+            '--dims =dims'
+            '--in-channels ='
+            '--out-channels ='
+            '--groups ='
+            '--select =selection +'
+            '--ignore =selection +'
+            '--exclude = +'
+            --strict
+            --exit-zero
+            '--stdin-filename =files'
+            '--output-format =format'
+            '--output-file =files'
+            --statistics
+            --show-unread
+            '--quiet -q'
+            '--color =color'
+            --debug
+            '--help -h'
+        )
+        ;;
+    explain)
+        places=(rule)
+        options=(
+            --list
+            --debug
+            '--help -h'
+        )
+        ;;
+    completion)
+        places=(shell)
+        options=(
+            '--help -h'
+        )
+        ;;
+    esac
+}
+
+# The words of a kind: where they depend on the framework, those that every given one can hold.
+_tconvcalc_words() {
+    local framework word own kept
+    case $1 in
+    files) compopt -o default ;;
+    command) words=(solve check explain completion) ;;
+    shell) words=(bash zsh fish powershell) ;;
+    framework) words=(tensorflow tf keras pytorch torch) ;;
+    padding) words=(same valid 0 1 2 3) ;;
+    output-padding) words=(auto 0 1 2 3) ;;
+    dims) words=(1 2 3) ;;
+    init) words=(bilinear) ;;
+    color) words=(auto always never) ;;
+    selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903) ;;
+    format) words=(full concise json github gitlab junit sarif) ;;
+    rule) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903) ;;
+    esac
+    for framework in $frameworks; do
+        case $1:$framework in
+        padding:tensorflow | padding:tf | padding:keras) own='same valid' ;;
+        padding:pytorch | padding:torch) own='0 1 2 3' ;;
+        output-padding:tensorflow | output-padding:tf) own='' ;;
+        output-padding:keras) own='auto 0 1 2 3' ;;
+        output-padding:pytorch | output-padding:torch) own='0 1 2 3' ;;
+        *) continue ;;
+        esac
+        kept=()
+        for word in "${words[@]}"; do
+            [[ " $own " == *" $word "* ]] && kept+=("$word")
+        done
+        words=("${kept[@]}")
+    done
+}
+
+# Take an option as given, whatever its spelling; its value may come next.
+_tconvcalc_option() {
+    local row
+    for row in "${!options[@]}"; do
+        if [[ " ${options[row]} " == *" $1 "* ]]; then
+            [[ ${options[row]} == *' +' ]] || taken[row]=1
+            [[ ${options[row]} =~ =[a-z-]* ]] && awaited=${BASH_REMATCH[0]}
+            return
+        fi
+    done
+}
+
+# Take one word that was typed before. Bash hands --option=value over as three words.
+_tconvcalc_read() {
+    local rest=${1#-}
+    if [[ $awaited ]]; then
+        [[ $1 == = ]] && return
+        [[ $awaited == =framework ]] && frameworks+=" $1"
+        awaited=
+    elif [[ ! $ended && $1 == -- ]]; then
+        ended=1
+    elif [[ ! $ended && $1 == --*=* ]]; then
+        _tconvcalc_option "${1%%=*}"
+        [[ $awaited ]] && _tconvcalc_read "${1#*=}"
+    elif [[ ! $ended && $1 == --* ]]; then
+        _tconvcalc_option "$1"
+    elif [[ ! $ended && $1 == -?* ]]; then
+        while [[ $rest && ! $awaited ]]; do
+            _tconvcalc_option "-${rest:0:1}"
+            rest=${rest:1}
+        done
+        [[ $awaited && $rest ]] && _tconvcalc_read "$rest"
+    elif [[ $command == tconvcalc ]]; then
+        _tconvcalc_command "$1"
+    elif [[ ${places[place]} != *+ ]]; then
+        ((place += 1))
+    fi
+}
+
+# Offer the options that are left: in every spelling, or each once where nothing was typed yet.
+_tconvcalc_options() {
+    local row word
+    for row in "${!options[@]}"; do
+        [[ ${taken[row]} ]] && continue
+        for word in ${options[row]}; do
+            [[ $word == -* ]] && words+=("$word")
+            [[ $current ]] || break
+        done
+    done
+}
+
+_tconvcalc() {
+    local IFS=$' \t\n' current=$2 prefix= command place awaited= ended= frameworks= index word
+    local -a options places taken words=()
+    COMPREPLY=()
+    _tconvcalc_command tconvcalc
+    for ((index = 1; index < COMP_CWORD; index++)); do
+        _tconvcalc_read "${COMP_WORDS[index]}"
+    done
+    if [[ ! $awaited && ! $ended ]]; then # a value may be written onto its option
+        case $current in
+        --*=*) prefix=${current%%=*}= && _tconvcalc_option "${prefix%=}" ;;
+        -[!-]?*) prefix=${current:0:2} && _tconvcalc_option "$prefix" ;;
+        esac
+        [[ $awaited ]] && current=${current#"$prefix"} || prefix=
+    fi
+    if [[ $awaited ]]; then
+        _tconvcalc_words "${awaited#=}"
+    elif [[ ! $ended && $current == -* ]]; then
+        _tconvcalc_options
+    elif [[ ${places[place]} ]]; then
+        _tconvcalc_words "${places[place]%+}"
+    elif [[ ! $ended && ! $current ]]; then
+        _tconvcalc_options
+    fi
+    for word in "${words[@]}"; do
+        [[ $word == "$current"* ]] && COMPREPLY+=("$prefix$word")
+    done
+}
+
+complete -o nosort -F _tconvcalc tconvcalc 2>/dev/null || complete -F _tconvcalc tconvcalc # nosort: from bash 4.4

@@ -1,0 +1,291 @@
+# Completion of tconvcalc for fish, written by `tconvcalc completion fish`; a TAB starts no process.
+# Install: `tconvcalc --install-completion fish`, or save it as ~/.config/fish/completions/tconvcalc.fish.
+
+# What may follow a command. An option: its spellings, =KIND where a value follows, + where it may be given again.
+function __tconvcalc_command --no-scope-shadowing
+    set command $argv[1]
+    set place 1
+    set options
+    set places
+    switch $argv[1]
+        case tconvcalc
+            set places command
+            set options \
+                '--version | Show the version' \
+                '--install-completion =shell | Install completion for this shell, or for the one named' \
+                '--show-completion =shell | Show completion for this shell, or for the one named' \
+                '--help -h | Show this message and exit'
+        case solve
+            set options \
+                '--framework -f =framework + | tensorflow (tf), keras or pytorch (torch); repeatable' \
+                '--input-size --in -i = | Size of the input along an axis' \
+                '--output-size --out -o = | Size of the output' \
+                '--kernel-size --kernel -k = | Taps of the kernel' \
+                '--stride -s = | Stride, the upsampling factor' \
+                '--padding -p =padding | A number, begin:end, same or valid' \
+                '--output-padding -a =output-padding | What is added at the end; auto: the framework chooses' \
+                '--dilation -d = | Distance of the taps; 1 if left out' \
+                '--dims =dims | Spatial axes: 1, 2 or 3' \
+                '--in-channels = | Channels of the input' \
+                '--out-channels = | Channels of the output' \
+                '--groups = | Groups of channels; 1 if left out' \
+                '--limit -n = | List this many' \
+                '--all | List every solution' \
+                '--max-kernel = | Search kernels up to this' \
+                '--max-stride = | Search strides up to this' \
+                '--max-dilation = | Search dilations up to this' \
+                '--code | Print only the code' \
+                '--init =init | Initialise the weights: bilinear' \
+                '--json | Print only JSON' \
+                '--verbose -v | Show the derivation too' \
+                '--color =color | auto, always or never' \
+                '--debug | Show where an internal error happened' \
+                '--help -h | Show this message and exit'
+        case check
+            set places 'files+'
+            set options \
+                '--framework -f =framework + | tensorflow (tf), keras or pytorch (torch); repeatable' \
+                '--input-size --in -i = | Size of the input along an axis' \
+                '--output-size --out -o = | Size of the output' \
+                '--kernel-size --kernel -k = | Taps of the kernel' \
+                '--stride -s = | Stride, the upsampling factor' \
+                '--padding -p =padding | A number, begin:end, same or valid' \
+                '--output-padding -a =output-padding | What is added at the end; auto: the framework chooses' \
+                '--dilation -d = | Distance of the taps; 1 if left out' \
+                '--dims =dims | Spatial axes: 1, 2 or 3' \
+                '--in-channels = | Channels of the input' \
+                '--out-channels = | Channels of the output' \
+                '--groups = | Groups of channels; 1 if left out' \
+                '--select =selection + | Rules to switch on, or ALL' \
+                '--ignore =selection + | Rules to switch off' \
+                '--exclude = + | What not to walk into' \
+                '--strict | What could not be read is a failure' \
+                '--exit-zero | Exit with 0 whatever is found' \
+                '--stdin-filename =files | The name of standard input' \
+                '--output-format =format | full, concise, json, github, gitlab, junit or sarif' \
+                '--output-file =files | Write the report here' \
+                '--statistics | Count the findings of each rule' \
+                '--show-unread | List what could not be read, and why' \
+                '--quiet -q | Print findings only' \
+                '--color =color | auto, always or never' \
+                '--debug | Show where an internal error happened' \
+                '--help -h | Show this message and exit'
+        case explain
+            set places rule
+            set options \
+                '--list | List every rule' \
+                '--debug | Show where an internal error happened' \
+                '--help -h | Show this message and exit'
+        case completion
+            set places shell
+            set options \
+                '--help -h | Show this message and exit'
+    end
+    set left $options
+end
+
+# The words of a kind: where they depend on the framework, those that every given one can hold.
+function __tconvcalc_words --no-scope-shadowing
+    set -l words
+    switch $argv[1]
+        case command
+            set -a words solve\t'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change'
+            set -a words check\t'Check spec files, Python sources and notebooks, or the one layer that the options describe'
+            set -a words explain\t'Explain a rule of check, or list them all'
+            set -a words completion\t'Print the completion script of a shell'
+        case shell
+            set words bash zsh fish powershell
+        case framework
+            set -a words tensorflow\tTensorFlow
+            set -a words tf\tTensorFlow
+            set -a words keras\tKeras
+            set -a words pytorch\tPyTorch
+            set -a words torch\tPyTorch
+        case padding
+            set words same valid 0 1 2 3
+        case output-padding
+            set words auto 0 1 2 3
+        case dims
+            set words 1 2 3
+        case init
+            set words bilinear
+        case color
+            set words auto always never
+        case selection
+            set -a words ALL\t'every rule'
+            set -a words TCC001\t'size is not what is claimed'
+            set -a words TCC002\t'output below 1'
+            set -a words TCC003\t'requested output is not reachable'
+            set -a words TCC004\t'output_padding too large'
+            set -a words TCC005\t'stride and dilation together'
+            set -a words TCC006\t'builds, then fails'
+            set -a words TCC007\t'explicit padding where there is none'
+            set -a words TCC008\t'groups do not divide the channels'
+            set -a words TCC009\t'channels do not fit'
+            set -a words TCC010\t'filter layout'
+            set -a words TCC011\t'chain breaks'
+            set -a words TCC012\t'value outside its domain'
+            set -a words TCC013\t'padding that the framework does not know'
+            set -a words TCC101\t'uneven overlap'
+            set -a words TCC102\t'outputs that no input reaches'
+            set -a words TCC900\t'unreadable file'
+            set -a words TCC901\t'fault in a spec'
+            set -a words TCC902\t'ignores nothing'
+            set -a words TCC903\t'malformed comment'
+        case format
+            set words full concise json github gitlab junit sarif
+        case rule
+            set -a words TCC001\t'size is not what is claimed'
+            set -a words TCC002\t'output below 1'
+            set -a words TCC003\t'requested output is not reachable'
+            set -a words TCC004\t'output_padding too large'
+            set -a words TCC005\t'stride and dilation together'
+            set -a words TCC006\t'builds, then fails'
+            set -a words TCC007\t'explicit padding where there is none'
+            set -a words TCC008\t'groups do not divide the channels'
+            set -a words TCC009\t'channels do not fit'
+            set -a words TCC010\t'filter layout'
+            set -a words TCC011\t'chain breaks'
+            set -a words TCC012\t'value outside its domain'
+            set -a words TCC013\t'padding that the framework does not know'
+            set -a words TCC101\t'uneven overlap'
+            set -a words TCC102\t'outputs that no input reaches'
+            set -a words TCC900\t'unreadable file'
+            set -a words TCC901\t'fault in a spec'
+            set -a words TCC902\t'ignores nothing'
+            set -a words TCC903\t'malformed comment'
+    end
+    for framework in $frameworks
+        set -l own
+        switch $argv[1]:$framework
+            case padding:tensorflow padding:tf padding:keras
+                set own same valid
+            case padding:pytorch padding:torch
+                set own 0 1 2 3
+            case output-padding:tensorflow output-padding:tf
+                set own
+            case output-padding:keras
+                set own auto 0 1 2 3
+            case output-padding:pytorch output-padding:torch
+                set own 0 1 2 3
+            case '*'
+                continue
+        end
+        set -l kept
+        for word in $words
+            contains -- $word $own; and set -a kept $word
+        end
+        set words $kept
+    end
+    set __tconvcalc_kind $argv[1]
+    set __tconvcalc_offered $prefix$words
+end
+
+# Take an option as given, whatever its spelling; its value may come next.
+function __tconvcalc_option --no-scope-shadowing
+    set -l row (string match -- "* $argv[1] *| *" " "$options)[1]
+    test -n "$row"; or return
+    if not string match -q -- '* + | *' $row; and set -l at (contains -i -- (string sub -s 2 -- $row) $left)
+        set -e left[$at]
+    end
+    set awaited (string replace -rf -- '^[^|]* (=[a-z-]*) .*' '$1' $row)
+end
+
+# Take one word that was typed before.
+function __tconvcalc_read --no-scope-shadowing
+    set -l word $argv[1]
+    if test -n "$awaited"
+        test "$awaited" = =framework; and set -a frameworks $word
+        set awaited
+    else if test -n "$ended"; or not string match -q -- '-?*' $word
+        if test $command = tconvcalc
+            __tconvcalc_command $word
+        else if not string match -q -- '*+' $places[$place]
+            set place (math $place + 1)
+        end
+    else if test "$word" = --
+        set ended 1
+    else if string match -q -- '--*=*' $word
+        set -l sides (string split -m 1 -- = $word)
+        __tconvcalc_option $sides[1]
+        test -n "$awaited"; and __tconvcalc_read $sides[2]
+    else if string match -q -- '--*' $word
+        __tconvcalc_option $word
+    else
+        set -l rest (string sub -s 2 -- $word)
+        while test -n "$rest" -a -z "$awaited"
+            __tconvcalc_option -(string sub -l 1 -- $rest)
+            set rest (string sub -s 2 -- $rest)
+        end
+        test -n "$rest"; and __tconvcalc_read $rest
+    end
+end
+
+# Offer the options that are left: in every spelling, or each once where nothing was typed yet.
+function __tconvcalc_options --no-scope-shadowing
+    set -l part (string trim -l -c - -- $current)
+    while set -q left[1]
+        set -l spelled (string replace -r -- '^(\S+) [^|]*\| (.*)' '$1\t$2' $left)
+        set -a __tconvcalc_offered (string match -- "-*$part*"\t'*' $spelled)
+        test -n "$current"; or break
+        set left (string replace -rf -- '^\S+ (?=-)' '' $left)
+    end
+end
+
+# Find out what may be typed here: its kind, and what is offered of it.
+function __tconvcalc_look
+    set -l current (commandline -ct)
+    set -l typed (commandline -opc)
+    set -l prefix ''
+    set -l command
+    set -l place
+    set -l options
+    set -l places
+    set -l left
+    set -l awaited
+    set -l ended
+    set -l frameworks
+    set -g __tconvcalc_kind
+    set -g __tconvcalc_offered
+    __tconvcalc_command tconvcalc
+    for word in $typed[2..-1]
+        __tconvcalc_read $word
+    end
+    if test -z "$awaited" -a -z "$ended" # a value may be written onto its option
+        if string match -q -- '--*=*' $current
+            set prefix (string replace -r -- '=.*' = $current)
+            __tconvcalc_option (string trim -r -c = -- $prefix)
+        else if string match -qr -- '^-[^-].' $current
+            set prefix (string sub -l 2 -- $current)
+            __tconvcalc_option $prefix
+        end
+        test -n "$awaited"; or set prefix ''
+    end
+    if test -n "$awaited"
+        __tconvcalc_words (string sub -s 2 -- $awaited)
+    else if test -z "$ended"; and string match -q -- '-*' $current
+        __tconvcalc_options
+    else if set -q places[$place]
+        __tconvcalc_words (string trim -r -c + -- $places[$place])
+    else if test -z "$ended$current"
+        __tconvcalc_options
+    end
+end
+
+# Print what may be typed here, or with an argument say whether it is of that kind. Fish asks both at each TAB.
+function __tconvcalc
+    set -l line (commandline -cp)
+    if test "$line" != "$__tconvcalc_line"
+        __tconvcalc_look
+        set -g __tconvcalc_line $line
+    end
+    if set -q argv[1]
+        test "$__tconvcalc_kind" = $argv[1]
+    else
+        printf '%s\n' $__tconvcalc_offered
+    end
+end
+
+set -g __tconvcalc_line
+complete -c tconvcalc -f -k -a '(__tconvcalc)'
+complete -c tconvcalc -n '__tconvcalc files' -F

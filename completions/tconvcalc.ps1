@@ -1,0 +1,287 @@
+# Completion of tconvcalc for PowerShell, written by `tconvcalc completion powershell`; a TAB starts no process.
+# Install: save it beside your profile and add to $PROFILE: . $PSScriptRoot/tconvcalc.ps1
+
+Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
+    param($current, $ast, $cursor)
+
+    # What may follow a command. An option: its spellings, =KIND where a value follows, + where it may be given again.
+    $commands = @{
+        'tconvcalc' = @{
+            Places = @('command')
+            Options = @(
+                @{ Text = '--version'; Help = 'Show the version' }
+                @{ Text = '--install-completion =shell'; Help = 'Install completion for this shell, or for the one named' }
+                @{ Text = '--show-completion =shell'; Help = 'Show completion for this shell, or for the one named' }
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
+        'solve' = @{
+            Places = @()
+            Options = @(
+                @{ Text = '--framework -f =framework +'; Help = 'tensorflow (tf), keras or pytorch (torch); repeatable' }
+                @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
+                @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
+                @{ Text = '--kernel-size --kernel -k ='; Help = 'Taps of the kernel' }
+                @{ Text = '--stride -s ='; Help = 'Stride, the upsampling factor' }
+                @{ Text = '--padding -p =padding'; Help = 'A number, begin:end, same or valid' }
+                @{ Text = '--output-padding -a =output-padding'; Help = 'What is added at the end; auto: the framework chooses' }
+                @{ Text = '--dilation -d ='; Help = 'Distance of the taps; 1 if left out' }
+                @{ Text = '--dims =dims'; Help = 'Spatial axes: 1, 2 or 3' }
+                @{ Text = '--in-channels ='; Help = 'Channels of the input' }
+                @{ Text = '--out-channels ='; Help = 'Channels of the output' }
+                @{ Text = '--groups ='; Help = 'Groups of channels; 1 if left out' }
+                @{ Text = '--limit -n ='; Help = 'List this many' }
+                @{ Text = '--all'; Help = 'List every solution' }
+                @{ Text = '--max-kernel ='; Help = 'Search kernels up to this' }
+                @{ Text = '--max-stride ='; Help = 'Search strides up to this' }
+                @{ Text = '--max-dilation ='; Help = 'Search dilations up to this' }
+                @{ Text = '--code'; Help = 'Print only the code' }
+                @{ Text = '--init =init'; Help = 'Initialise the weights: bilinear' }
+                @{ Text = '--json'; Help = 'Print only JSON' }
+                @{ Text = '--verbose -v'; Help = 'Show the derivation too' }
+                @{ Text = '--color =color'; Help = 'auto, always or never' }
+                @{ Text = '--debug'; Help = 'Show where an internal error happened' }
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
+        'check' = @{
+            Places = @('files+')
+            Options = @(
+                @{ Text = '--framework -f =framework +'; Help = 'tensorflow (tf), keras or pytorch (torch); repeatable' }
+                @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
+                @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
+                @{ Text = '--kernel-size --kernel -k ='; Help = 'Taps of the kernel' }
+                @{ Text = '--stride -s ='; Help = 'Stride, the upsampling factor' }
+                @{ Text = '--padding -p =padding'; Help = 'A number, begin:end, same or valid' }
+                @{ Text = '--output-padding -a =output-padding'; Help = 'What is added at the end; auto: the framework chooses' }
+                @{ Text = '--dilation -d ='; Help = 'Distance of the taps; 1 if left out' }
+                @{ Text = '--dims =dims'; Help = 'Spatial axes: 1, 2 or 3' }
+                @{ Text = '--in-channels ='; Help = 'Channels of the input' }
+                @{ Text = '--out-channels ='; Help = 'Channels of the output' }
+                @{ Text = '--groups ='; Help = 'Groups of channels; 1 if left out' }
+                @{ Text = '--select =selection +'; Help = 'Rules to switch on, or ALL' }
+                @{ Text = '--ignore =selection +'; Help = 'Rules to switch off' }
+                @{ Text = '--exclude = +'; Help = 'What not to walk into' }
+                @{ Text = '--strict'; Help = 'What could not be read is a failure' }
+                @{ Text = '--exit-zero'; Help = 'Exit with 0 whatever is found' }
+                @{ Text = '--stdin-filename =files'; Help = 'The name of standard input' }
+                @{ Text = '--output-format =format'; Help = 'full, concise, json, github, gitlab, junit or sarif' }
+                @{ Text = '--output-file =files'; Help = 'Write the report here' }
+                @{ Text = '--statistics'; Help = 'Count the findings of each rule' }
+                @{ Text = '--show-unread'; Help = 'List what could not be read, and why' }
+                @{ Text = '--quiet -q'; Help = 'Print findings only' }
+                @{ Text = '--color =color'; Help = 'auto, always or never' }
+                @{ Text = '--debug'; Help = 'Show where an internal error happened' }
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
+        'explain' = @{
+            Places = @('rule')
+            Options = @(
+                @{ Text = '--list'; Help = 'List every rule' }
+                @{ Text = '--debug'; Help = 'Show where an internal error happened' }
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
+        'completion' = @{
+            Places = @('shell')
+            Options = @(
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
+    }
+    $kinds = @{
+        'command' = @(
+            @{ Text = 'solve'; Help = 'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change' }
+            @{ Text = 'check'; Help = 'Check spec files, Python sources and notebooks, or the one layer that the options describe' }
+            @{ Text = 'explain'; Help = 'Explain a rule of check, or list them all' }
+            @{ Text = 'completion'; Help = 'Print the completion script of a shell' }
+        )
+        'shell' = @(
+            @{ Text = 'bash'; Help = 'bash' }
+            @{ Text = 'zsh'; Help = 'zsh' }
+            @{ Text = 'fish'; Help = 'fish' }
+            @{ Text = 'powershell'; Help = 'powershell' }
+        )
+        'framework' = @(
+            @{ Text = 'tensorflow'; Help = 'TensorFlow' }
+            @{ Text = 'tf'; Help = 'TensorFlow' }
+            @{ Text = 'keras'; Help = 'Keras' }
+            @{ Text = 'pytorch'; Help = 'PyTorch' }
+            @{ Text = 'torch'; Help = 'PyTorch' }
+        )
+        'padding' = @(
+            @{ Text = 'same'; Help = 'same' }
+            @{ Text = 'valid'; Help = 'valid' }
+            @{ Text = '0'; Help = '0' }
+            @{ Text = '1'; Help = '1' }
+            @{ Text = '2'; Help = '2' }
+            @{ Text = '3'; Help = '3' }
+        )
+        'output-padding' = @(
+            @{ Text = 'auto'; Help = 'auto' }
+            @{ Text = '0'; Help = '0' }
+            @{ Text = '1'; Help = '1' }
+            @{ Text = '2'; Help = '2' }
+            @{ Text = '3'; Help = '3' }
+        )
+        'dims' = @(
+            @{ Text = '1'; Help = '1' }
+            @{ Text = '2'; Help = '2' }
+            @{ Text = '3'; Help = '3' }
+        )
+        'init' = @(
+            @{ Text = 'bilinear'; Help = 'bilinear' }
+        )
+        'color' = @(
+            @{ Text = 'auto'; Help = 'auto' }
+            @{ Text = 'always'; Help = 'always' }
+            @{ Text = 'never'; Help = 'never' }
+        )
+        'selection' = @(
+            @{ Text = 'ALL'; Help = 'every rule' }
+            @{ Text = 'TCC001'; Help = 'size is not what is claimed' }
+            @{ Text = 'TCC002'; Help = 'output below 1' }
+            @{ Text = 'TCC003'; Help = 'requested output is not reachable' }
+            @{ Text = 'TCC004'; Help = 'output_padding too large' }
+            @{ Text = 'TCC005'; Help = 'stride and dilation together' }
+            @{ Text = 'TCC006'; Help = 'builds, then fails' }
+            @{ Text = 'TCC007'; Help = 'explicit padding where there is none' }
+            @{ Text = 'TCC008'; Help = 'groups do not divide the channels' }
+            @{ Text = 'TCC009'; Help = 'channels do not fit' }
+            @{ Text = 'TCC010'; Help = 'filter layout' }
+            @{ Text = 'TCC011'; Help = 'chain breaks' }
+            @{ Text = 'TCC012'; Help = 'value outside its domain' }
+            @{ Text = 'TCC013'; Help = 'padding that the framework does not know' }
+            @{ Text = 'TCC101'; Help = 'uneven overlap' }
+            @{ Text = 'TCC102'; Help = 'outputs that no input reaches' }
+            @{ Text = 'TCC900'; Help = 'unreadable file' }
+            @{ Text = 'TCC901'; Help = 'fault in a spec' }
+            @{ Text = 'TCC902'; Help = 'ignores nothing' }
+            @{ Text = 'TCC903'; Help = 'malformed comment' }
+        )
+        'format' = @(
+            @{ Text = 'full'; Help = 'full' }
+            @{ Text = 'concise'; Help = 'concise' }
+            @{ Text = 'json'; Help = 'json' }
+            @{ Text = 'github'; Help = 'github' }
+            @{ Text = 'gitlab'; Help = 'gitlab' }
+            @{ Text = 'junit'; Help = 'junit' }
+            @{ Text = 'sarif'; Help = 'sarif' }
+        )
+        'rule' = @(
+            @{ Text = 'TCC001'; Help = 'size is not what is claimed' }
+            @{ Text = 'TCC002'; Help = 'output below 1' }
+            @{ Text = 'TCC003'; Help = 'requested output is not reachable' }
+            @{ Text = 'TCC004'; Help = 'output_padding too large' }
+            @{ Text = 'TCC005'; Help = 'stride and dilation together' }
+            @{ Text = 'TCC006'; Help = 'builds, then fails' }
+            @{ Text = 'TCC007'; Help = 'explicit padding where there is none' }
+            @{ Text = 'TCC008'; Help = 'groups do not divide the channels' }
+            @{ Text = 'TCC009'; Help = 'channels do not fit' }
+            @{ Text = 'TCC010'; Help = 'filter layout' }
+            @{ Text = 'TCC011'; Help = 'chain breaks' }
+            @{ Text = 'TCC012'; Help = 'value outside its domain' }
+            @{ Text = 'TCC013'; Help = 'padding that the framework does not know' }
+            @{ Text = 'TCC101'; Help = 'uneven overlap' }
+            @{ Text = 'TCC102'; Help = 'outputs that no input reaches' }
+            @{ Text = 'TCC900'; Help = 'unreadable file' }
+            @{ Text = 'TCC901'; Help = 'fault in a spec' }
+            @{ Text = 'TCC902'; Help = 'ignores nothing' }
+            @{ Text = 'TCC903'; Help = 'malformed comment' }
+        )
+    }
+    # What a framework can hold, where the words of a kind depend on it.
+    $narrowed = @{
+        'padding:tensorflow' = @('same', 'valid')
+        'padding:tf' = @('same', 'valid')
+        'padding:keras' = @('same', 'valid')
+        'padding:pytorch' = @('0', '1', '2', '3')
+        'padding:torch' = @('0', '1', '2', '3')
+        'output-padding:tensorflow' = @()
+        'output-padding:tf' = @()
+        'output-padding:keras' = @('auto', '0', '1', '2', '3')
+        'output-padding:pytorch' = @('0', '1', '2', '3')
+        'output-padding:torch' = @('0', '1', '2', '3')
+    }
+
+    $at = @{ Command = 'tconvcalc'; Place = 0; Taken = @(); Awaited = $null; Ended = $false; Frameworks = @() }
+
+    # Take an option as given, whatever its spelling; its value may come next.
+    $option = {
+        param($name)
+        foreach ($row in $commands[$at.Command].Options) {
+            $parts = $row.Text -split ' '
+            if ($parts -ccontains $name) {
+                if ($parts -notcontains '+') { $at.Taken += $row.Text }
+                $at.Awaited = $parts | Where-Object { $_ -like '=*' }
+                return
+            }
+        }
+    }
+
+    # Take one word that was typed before.
+    $read = {
+        param($word)
+        if ($at.Awaited) {
+            if ($at.Awaited -eq '=framework') { $at.Frameworks += $word }
+            $at.Awaited = $null
+        } elseif ($at.Ended -or $word -notlike '-?*') {
+            if ($at.Command -eq 'tconvcalc') {
+                $at.Command = $word; $at.Place = 0; $at.Taken = @()
+            } elseif ("$(@($commands[$at.Command].Places)[$at.Place])" -notlike '*+') {
+                $at.Place++
+            }
+        } elseif ($word -eq '--') {
+            $at.Ended = $true
+        } elseif ($word -like '--*=*') {
+            $sides = $word -split '=', 2
+            & $option $sides[0]
+            if ($at.Awaited) { & $read $sides[1] }
+        } elseif ($word -like '--*') {
+            & $option $word
+        } else {
+            $rest = $word.Substring(1)
+            while ($rest -and -not $at.Awaited) {
+                & $option "-$($rest[0])"
+                $rest = $rest.Substring(1)
+            }
+            if ($rest) { & $read $rest }
+        }
+    }
+
+    foreach ($element in $ast.CommandElements | Select-Object -Skip 1) {
+        if ($element.Extent.EndOffset -lt $cursor) { & $read "$element" }
+    }
+    $prefix = ''
+    if (-not $at.Awaited -and -not $at.Ended -and $current -match '^(--[^=]+)=|^(-[^-]).') {
+        & $option "$($Matches[1])$($Matches[2])" # a value may be written onto its option
+        if ($at.Awaited) { $prefix = if ($Matches[1]) { "$($Matches[1])=" } else { $Matches[2] } }
+    }
+
+    $offered = @()
+    $kind = if ($at.Awaited) { $at.Awaited.Substring(1) } else { "$(@($commands[$at.Command].Places)[$at.Place])".TrimEnd('+') }
+    if (-not $at.Awaited -and -not $at.Ended -and ($current -like '-*' -or (-not $kind -and -not $current))) {
+        foreach ($row in $commands[$at.Command].Options | Where-Object { $at.Taken -notcontains $_.Text }) {
+            $names = $row.Text -split ' ' | Where-Object { $_ -like '-*' }
+            if (-not $current) { $names = @($names)[0] }
+            foreach ($name in $names) { $offered += @{ Text = $name; Help = $row.Help } }
+        }
+    } elseif ($kind -and $kinds.ContainsKey($kind)) {
+        $offered = $kinds[$kind]
+        foreach ($framework in $at.Frameworks) {
+            if ($narrowed.ContainsKey("${kind}:$framework")) {
+                $own = $narrowed["${kind}:$framework"]
+                $offered = @($offered | Where-Object { $own -contains $_.Text })
+            }
+        }
+    } elseif ($kind -eq 'files') {
+        return # PowerShell offers files itself where nothing else is offered
+    }
+    foreach ($each in $offered) {
+        $text = "$prefix$($each.Text)"
+        if ($text.StartsWith($current, [StringComparison]::Ordinal)) {
+            [System.Management.Automation.CompletionResult]::new($text, $each.Text, 'ParameterValue', $each.Help)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+"""The script for bash, from version 4 on."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator
+
+from tconvcalc.completion.rows import place, row, texts
+from tconvcalc.completion.templates import filled
+from tconvcalc.completion.tree import Command, Kind, Tree
+
+
+def bash(tree: Tree) -> str:
+    """Write the script."""
+    return filled(
+        "tconvcalc.bash",
+        commands="\n".join(line for command in tree.all() for line in _command(command)),
+        kinds="\n".join(f"    {kind.name}) words=({_quoted(texts(kind))}) ;;" for kind in tree.kinds()),
+        narrowed="\n".join(line for kind in tree.kinds() for line in _narrowed(kind)),
+    )
+
+
+def _command(command: Command) -> Iterator[str]:
+    yield f"    {shlex.quote(command.name)})"
+    if command.arguments:
+        yield f"        places=({_quoted(map(place, command.arguments))})"
+    yield "        options=("
+    yield from (f"            {shlex.quote(row(option))}" for option in command.options)
+    yield "        )"
+    yield "        ;;"
+
+
+def _narrowed(kind: Kind) -> Iterator[str]:
+    for spellings, words in kind.by_framework:
+        pattern = " | ".join(f"{kind.name}:{spelling}" for spelling in spellings)
+        yield f"        {pattern}) own='{' '.join(words)}' ;;"
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return " ".join(map(shlex.quote, words))

@@ -1,0 +1,21 @@
+"""How an option is noted in the scripts that read what was typed themselves."""
+
+from __future__ import annotations
+
+from tconvcalc.completion.tree import Argument, Kind, Option
+
+
+def row(option: Option) -> str:
+    """Its spellings, ``=KIND`` where a value follows, ``+`` where it may be given again."""
+    value = [] if option.value is None else [f"={option.value.name}"]
+    return " ".join([*option.names, *value, *(["+"] if option.repeatable else [])])
+
+
+def place(argument: Argument) -> str:
+    """Its kind, ``+`` where all that follow are alike; never empty, so that places can be counted."""
+    return (argument.value.name or "anything") + ("+" if argument.repeatable else "")
+
+
+def texts(kind: Kind) -> list[str]:
+    """Its words alone."""
+    return [word.text for word in kind.words]
