@@ -6,11 +6,7 @@ Example:
     False
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing's own takes longer to load than all of this
 if TYPE_CHECKING:
     from tconvcalc.api import solve
     from tconvcalc.checking.findings import Report
@@ -30,11 +26,14 @@ _ROOMS = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 -- it hands out functions and classes
+def __getattr__(name: str) -> object:
     """Load a public name when it is first used, so that importing the package costs next to nothing."""
+    from importlib import import_module  # noqa: PLC0415 -- as long as nothing is used, it is not needed either
+
     if name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    public: object = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    return public
 
 
 def __dir__() -> list[str]:

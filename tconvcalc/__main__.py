@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tconvcalc.cli.app import run
+from tconvcalc.loading import uncollected
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    with uncollected():
+        from tconvcalc.cli.app import run  # noqa: PLC0415 -- so that it is loaded within the block
     sys.exit(run(sys.argv[1:]))
 
 

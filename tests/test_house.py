@@ -13,7 +13,7 @@ from tests.cli.running import ROOT, python
 
 PACKAGE = ROOT / "tconvcalc"
 FLOORS = (
-    {"text"},
+    {"text", "loading"},
     {"errors", "values"},
     {"geometry"},
     {"layer"},

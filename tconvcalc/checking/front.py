@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -12,15 +11,12 @@ from tconvcalc.checking.checker import check_read, report_of
 from tconvcalc.checking.config import Config, nearest_config
 from tconvcalc.checking.explaining import Explainer
 from tconvcalc.checking.files import Found, find, read_bytes
-from tconvcalc.checking.findings import Claim, Place, Read, Report
+from tconvcalc.checking.findings import Report
 from tconvcalc.checking.inputs import included, piped
 from tconvcalc.checking.readers import Outcome, read_file
-from tconvcalc.checking.readers.spec_values import DEFAULTS
 from tconvcalc.checking.rules import selected
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import ALIASES, FRAMEWORKS
-from tconvcalc.layer import QUANTITIES, Question
-from tconvcalc.solving.givens import values
 from tconvcalc.text import listed
 
 STDIN = "-"
@@ -78,32 +74,6 @@ def _read(found: Found, framework: str | None) -> Iterator[Outcome | None]:
             found.skipped.append((path, data))
         else:
             yield read_file(data, path, named=named, framework=framework)
-
-
-def check_layers(questions: Sequence[Question], *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
-    """Judge one layer that was given by options, under each framework that is asked: what is not given is its default.
-
-    Raises:
-        MisuseError: a code cannot be used.
-    """
-    claims = tuple(_claim(question) for question in questions)
-    checked = check_read(Read(claims), selected(select, ignore), Explainer())
-    return replace(report_of([checked]), files=0)
-
-
-def _claim(question: Question) -> Claim:
-    given = {name: values(question, name) for name in QUANTITIES}
-    known = {name: each for name, each in given.items() if any(value is not None for value in each)}
-    return Claim(
-        Place("", name=FRAMEWORKS[question.framework].title),
-        question.framework,
-        len(question.axes),
-        {**DEFAULTS[question.framework], **known},
-        in_channels=question.in_channels,
-        out_channels=question.out_channels,
-        groups=question.groups,
-        claimed=True,
-    )
 
 
 def _framework(name: str | None) -> str | None:

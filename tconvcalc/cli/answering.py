@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from tconvcalc.asking import ask
 from tconvcalc.cli.found import first_code, found
 from tconvcalc.cli.page import Line, line
+from tconvcalc.cli.progress import waiting
 from tconvcalc.cli.refused import refused
 from tconvcalc.cli.show import show
 from tconvcalc.errors import MisuseError
@@ -44,7 +45,8 @@ def answer(frameworks: Sequence[str], given: Mapping[str, str | None], layer: Ma
     """
     typed = {name: text for name, text in given.items() if text is not None}
     init = _init(wanted.init)
-    answers = [solve(question, wanted.limit) for question in ask(frameworks, typed, **layer)]
+    with waiting("solving"):
+        answers = [solve(question, wanted.limit) for question in ask(frameworks, typed, **layer)]
     if wanted.as_json:
         text = json.dumps({"version": VERSION, "command": "solve", "answers": [a.to_dict() for a in answers]}, indent=2)
         show([line(text)], "never")

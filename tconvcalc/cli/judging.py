@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from tconvcalc.asking import ask
 from tconvcalc.checking.findings import Report
-from tconvcalc.checking.front import check, check_layers
 from tconvcalc.checking.reports import DEFAULT, REPORTS
+from tconvcalc.checking.single import check_layers
 from tconvcalc.cli.page import Line, Piece, Style
+from tconvcalc.cli.progress import waiting
 from tconvcalc.cli.show import show
 from tconvcalc.errors import MisuseError
 from tconvcalc.text import listed, printable
@@ -65,7 +66,10 @@ def judge(  # noqa: PLR0913, PLR0917 -- what was typed, sorted by what it is for
     if typed:
         report = check_layers(ask(frameworks, typed, **layer), **rules)
     else:
-        report = check(*paths, framework=_only(frameworks), **{**settings, **rules})
+        from tconvcalc.checking.front import check  # noqa: PLC0415 -- one layer needs no reader of files
+
+        with waiting("checking"):
+            report = check(*paths, framework=_only(frameworks), **{**settings, **rules})
     _deliver(report, form, wanted)
     _beside(report, wanted)
     return 0 if report or wanted.exit_zero else 1

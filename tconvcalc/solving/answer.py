@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from tconvcalc.frameworks.base import Case
 from tconvcalc.layer import Layer, Question
+from tconvcalc.loading import uncollected
 from tconvcalc.solving.givens import Value
 from tconvcalc.solving.rows import Row
 
@@ -81,7 +82,8 @@ class Answer:
     @cached_property
     def general(self) -> tuple[str, ...]:
         """The rule with the known numbers put in, solved for an unknown, for each case that has a solution."""
-        from tconvcalc.solving.algebra import general  # noqa: PLC0415 -- SymPy takes longer to load than the search
+        with uncollected():
+            from tconvcalc.solving.algebra import general  # noqa: PLC0415 -- SymPy takes longer than the search
 
         axes = self.question.axes[:1] if self.question.uniform else self.question.axes
         words = {case.word for case in self.cases}

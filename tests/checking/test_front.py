@@ -12,7 +12,8 @@ import pytest
 from tconvcalc.asking import ask
 from tconvcalc.checking.config import Config
 from tconvcalc.checking.findings import Report
-from tconvcalc.checking.front import check, check_layers
+from tconvcalc.checking.front import check
+from tconvcalc.checking.single import check_layers
 from tconvcalc.entries import Given
 from tconvcalc.errors import MisuseError
 

@@ -61,7 +61,13 @@ def test_paths_of_every_kind_make_one_report(tmp_path: Path, source: Path) -> No
     """A spec, a source, a notebook and a folder are counted together."""
     spec, notebook = tmp_path / "layers.toml", tmp_path / "notebook.ipynb"
     spec.write_text(SPEC.format(size=14), encoding="utf-8")
-    cell: dict[str, object] = {"cell_type": "code", "source": WRONG, "metadata": {}, "outputs": [], "execution_count": None}
+    cell: dict[str, object] = {
+        "cell_type": "code",
+        "source": WRONG,
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+    }
     notebook.write_text(json.dumps({"cells": [cell], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}))
     folder = tmp_path / "src"
     folder.mkdir()

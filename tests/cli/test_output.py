@@ -17,14 +17,19 @@ CANNOT = ("solve", "-f", "tf", "-i", "126", "-o", "255", "-p", "same")
 
 def on_terminal(*arguments: str, columns: int = 80, **extra: str) -> str:
     """What the program prints on a terminal of some width."""
+    return terminal("-m", "tconvcalc", *arguments, COLUMNS=str(columns), **extra)
+
+
+def terminal(*arguments: str, **extra: str) -> str:
+    """What this Python prints on a terminal."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(  # noqa: S603 -- the program under test
-        [sys.executable, "-m", "tconvcalc", *arguments],
+        [sys.executable, *arguments],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
         cwd=ROOT,
-        env=environment(COLUMNS=str(columns), **extra),
+        env=environment(**extra),
     ):
         os.close(theirs)
         parts = []
@@ -181,6 +186,28 @@ def test_an_interrupt_ends_with_130() -> None:
     """Ctrl-C is no error, and prints nothing."""
     run = python("-c", BROKEN.format(error="KeyboardInterrupt"), *FITS)
     assert (run.code, run.out, run.err) == (130, "", "")
+
+
+SLOW = """
+import time
+from tconvcalc.cli import progress
+with progress.waiting("checking"):
+    time.sleep({seconds})
+print("done")
+"""
+
+
+def test_long_work_shows_that_it_goes_on_and_cleans_up() -> None:
+    """After a second a terminal is told; when the work is done nothing of that is left."""
+    shown = terminal("-c", SLOW.format(seconds=1.5))
+    assert shown.startswith("\rchecking … 1 s")
+    assert shown.endswith("\r\x1b[Kdone\n")
+
+
+def test_short_work_and_pipes_are_left_alone() -> None:
+    """Nothing is said where nobody waits, or nobody looks."""
+    assert terminal("-c", SLOW.format(seconds=0)) == "done\n"
+    assert python("-c", SLOW.format(seconds=1.2)) == (0, "done\n", "")
 
 
 def test_version_and_help() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tconvcalc.checking.readers.spec_faults import Table, fault, shown
 from tconvcalc.errors import MisuseError
-from tconvcalc.frameworks.signature import REQUIRED, SIGNATURES
+from tconvcalc.frameworks.defaults import DEFAULTS
 from tconvcalc.layer import QUANTITIES
 from tconvcalc.quantities import MANNERS, MOST_AXES, MOST_DILATION
 from tconvcalc.reading import read
@@ -14,21 +14,8 @@ from tconvcalc.values import LARGEST, Ends, Linear, Span
 
 SIZES = ("input_size", "output_size")
 _PAIR = 2
-_OF_A_LAYER = ("kernel_size", "stride", "padding", "output_padding", "dilation")
-_OURS: dict[object, Value] = {None: "auto", "SAME": "same", "valid": "valid", 0: 0, 1: 1}
-"""The defaults of the signatures in our words."""
-
 Given = dict[str, tuple[Value, ...]]
 
-
-def _defaults(framework: str) -> Given:
-    """What the framework takes for a quantity that is left out; what it wants to be told is not there."""
-    signature = next(each for each in SIGNATURES if each.framework == framework)
-    usual = {each.quantity: each.default for each in signature.parameters if each.quantity in _OF_A_LAYER}
-    return {name: (_OURS[value],) for name, value in usual.items() if value is not REQUIRED}
-
-
-DEFAULTS = {signature.framework: _defaults(signature.framework) for signature in SIGNATURES}
 REQUIRED_OF = {
     "tensorflow": ("kernel_size", "stride"),
     "keras": ("kernel_size",),
