@@ -81,13 +81,14 @@ def _isolated(whole: Expression, size: Expression, symbol: Expression) -> list[s
     if symbol is not None and whole.has(symbol):
         steps = sympy.Poly(sympy.expand(whole - size), symbol).all_coeffs()
         stride = sympy.Symbol("stride")
-        solved = {stride: sympy.solve(steps[0], stride)[0]} if steps[0].has(stride) else {}
+        solved = {stride: _solved(steps[0], stride)} if steps[0].has(stride) else {}
         rest = [] if steps[-1] == 0 else _isolated(sympy.expand(steps[-1].subs(solved)), sympy.Integer(0), None)
-        return [*(f"{name} = {shown(value)}" for name, value in solved.items()), *rest]
+        lines = [*(f"{name} = {shown(value)}" for name, value in solved.items()), *rest]
+        return lines or [f"{shown(size)} = {shown(whole)}"]
     equation = sympy.expand(whole - size)
     for name in unknown:
         if equation.has(name):
-            return [f"{name} = {shown(sympy.solve(equation, name)[0])}"]
+            return [f"{name} = {shown(_solved(equation, name))}"]
     return [f"{shown(size)} = {shown(whole)}"]
 
 
@@ -98,9 +99,17 @@ def _between(low: Expression, size: Expression, high: Expression) -> list[str]:
         symbol = sympy.Symbol(name)
         if low.has(symbol) or high.has(symbol):
             # the size grows with every quantity but itself, so the upper end bounds it from below
-            ends = [sympy.solve(edge, symbol)[0] for edge in ((low, high) if name == "output_size" else (high, low))]
-            return [f"{shown(ends[0])} <= {name} <= {shown(ends[1])}"]
+            below, above = (low, high) if name == "output_size" else (high, low)
+            least = shown(_solved(below, symbol))
+            # from a single input the stride reaches no further than its own upper end
+            return [f"{least} <= {name}" + (f" <= {shown(_solved(above, symbol))}" if above.has(symbol) else "")]
     return [f"{shown(low + size)} <= {shown(size)} <= {shown(high + size)}"]
+
+
+def _solved(equation: Expression, symbol: Expression) -> Expression:
+    """Where an expression is 0, which is linear in each of its quantities: SymPy's own solver would load much more."""
+    whole = sympy.expand(equation)
+    return sympy.cancel(-whole.coeff(symbol, 0) / whole.coeff(symbol, 1))
 
 
 def _limits(case: Case, axis: Asked) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tconvcalc.solving.demand import Demand
-from tconvcalc.solving.narrow import Stretch, meet
+from tconvcalc.solving.narrow import Stretch, floor_sum, meet
 from tconvcalc.solving.work import spend
 
 _SMALL = 64  # paddings, and extras, up to which a block is opened whole
@@ -66,23 +66,19 @@ class Block(NamedTuple):
                     yield Choice(self.kernel_size, self.stride, self.dilation, padding, extra, tail)
 
     def number(self) -> int:
-        """How many solutions the block has, without making them where one axis asks alone."""
-        tails = self.demands[0].tails(self.stride)
-        if len(self.demands) > 1:
-            return sum(1 for _ in self.choices())
-        if tails.step > 1:
-            return sum(len(extras) for _, extras in self._extras())
-        return self._below(tails.stop) - self._below(tails.start)
+        """How many solutions the block has for its first demand, without making them."""
+        low, high = self.extra
+        return self._upto(self.base + high) - self._upto(self.base + low - 1) if low <= high else 0
 
-    def _below(self, stop: int) -> int:
-        """How many choices have a tail smaller than ``stop``, that is, an extra below ``stop - base + 2*padding``."""
-        (least, most), (low, high) = self.padding, self.extra
-        zero = self.base + low - stop
-        some = max(least, zero // 2 + 1)  # from this padding on there is an extra small enough
-        every = max(some, -((self.base + high - stop + 1) // -2))  # and from this one on every extra is
-        rising = max(0, min(every, most + 1) - some)
-        partly = rising * (2 * some - zero) + rising * (rising - 1)
-        return partly + max(0, most + 1 - every) * max(0, high - low + 1)
+    def _upto(self, top: int) -> int:
+        """How many tails, over all paddings, are at most ``top - 2*padding``."""
+        tails, (least, most) = self.demands[0].tails(self.stride), self.padding
+        long = tails[-1] - tails[0]  # len() refuses what is longer than memory
+        paddings, room = max(0, most - least + 1), top - 2 * most - tails[0]  # the room grows by 2 from the last on
+        some = min(max(0, -(room // 2)), paddings)
+        every = min(max(some, -((room - long) // 2)), paddings)
+        partly = floor_sum(every - some, 2, room + 2 * some, tails.step) + every - some
+        return partly + (paddings - every) * (long // tails.step + 1)
 
     def halves(self) -> tuple[Block, ...]:
         """The block itself where it is small, or else its two halves, by padding or by extra, whichever is longer."""

@@ -56,3 +56,15 @@ def meet(one: range, other: range) -> bool:
     begin = other[0] + max(0, -((other[0] - one[0]) // other.step)) * other.step
     # The first two numbers that reach into `one` show both parities that `other` has.
     return any(number in one and number in other for number in (begin, begin + other.step))
+
+
+def floor_sum(count: int, slope: int, start: int, divisor: int) -> int:
+    """The sum of ``(slope*i + start) // divisor`` over i below ``count``, in steps like those of Euclid's algorithm."""
+    total = 0
+    while count > 0:
+        total += count * (count - 1) // 2 * (slope // divisor) + count * (start // divisor)
+        slope, start = slope % divisor, start % divisor
+        # the same points under the line, counted along the other axis
+        count, rest = divmod(slope * count + start, divisor)
+        slope, start, divisor = divisor, rest, slope
+    return total

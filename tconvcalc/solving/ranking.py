@@ -106,12 +106,23 @@ def bound_of(case: Case, block: Block) -> Key:
     covered = overlap(block.kernel_size, block.stride, block.dilation)
     # So long an output holds every phase, also the one that no tap falls on.
     gap = covered.min == 0 and all(_least_output(block, demand) >= block.stride for demand in block.demands)
-    extra = case.extra == "number" and block.extra[0] > 0
+    own = block.extra[0] if case.extra == "number" else 0
+    beside = block.extra[0] > 0 and case.trims != "ends" and not case.halves  # what is added is added at one end
     span = span_of_kernel(block.kernel_size, block.dilation)
     beyond = case.trims != "ends" and not case.halves and span - block.base + block.padding[1] < block.extra[0]
-    flags = (gap or beyond, not covered.even, extra or not case.preferred, block.dilation > 1, 0)
+    flags = (gap or beyond, not covered.even, own > 0 or not case.preferred, block.dilation > 1, beside)
     begin = block.padding[0] if case.trims == "number" else 0
-    return tuple(len(block.demands) * part for part in (*flags, block.kernel_size, begin, block.stride))
+    parts = (*flags, block.kernel_size, begin, block.stride, block.dilation, own)
+    return *(len(block.demands) * part for part in parts), *_least_sizes(block)
+
+
+def _least_sizes(block: Block) -> Key:
+    """The part of a key that the smallest output has; nothing where the input is open, too."""
+    if any(isinstance(demand.input_size, Span) for demand in block.demands):
+        return ()
+    tail = block.base - 2 * block.padding[1] + block.extra[0]
+    sizes = [demand.sizes(block.stride, tail) for demand in block.demands]
+    return tuple(map(sum, zip(*((*_order(before), *_order(after)) for before, after in sizes), strict=True)))
 
 
 def _bare(axis: Axis, least_overlap: int) -> bool:

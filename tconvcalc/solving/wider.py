@@ -12,11 +12,11 @@ from tconvcalc.solving.answer import Fix
 from tconvcalc.solving.command import BOUNDS
 from tconvcalc.solving.feasible import case_feasible, feasible, smallest
 from tconvcalc.solving.fixes import fixed
-from tconvcalc.solving.givens import put
+from tconvcalc.solving.givens import alone, put
 from tconvcalc.solving.nearest import Best
 from tconvcalc.solving.problems import LOOSE, cases
 from tconvcalc.solving.work import soon
-from tconvcalc.values import LARGEST, LARGEST_DILATION, Span
+from tconvcalc.values import LARGEST, LARGEST_DILATION, PaddingAsked, Span
 
 
 def wider(question: Question, best: Best) -> tuple[Fix, ...]:
@@ -79,8 +79,14 @@ def _padded(question: Question, free: tuple[str, ...], best: Best) -> Fix | None
     if bound is None:
         return None
     start = _bounded(question, free, bound)
-    most = smallest(0, LARGEST, lambda value: feasible(put(start, "padding", (Span(0, value),)), LOOSE))
-    changed = put(start, "padding", (most,))
+    changed = put(start, "padding", tuple(_further(alone(start, place)) for place in range(len(start.axes))))
     raised = {name: bound for name in free if bound > getattr(question.bounds, name)}
     fix = fixed(question, changed, ("padding",), best)
     return fix._replace(bounds=raised)
+
+
+def _further(question: Question) -> PaddingAsked:
+    """How far the padding has to go on one axis; what was asked of it where that will do."""
+    if feasible(question):
+        return question.axes[0].padding
+    return smallest(0, LARGEST, lambda value: feasible(put(question, "padding", (Span(0, value),)), LOOSE))

@@ -1,0 +1,58 @@
+"""Reads back the equations and lines that the program prints, without running them as code."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from math import ceil
+from typing import Any
+
+Number = int | Fraction
+OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: Fraction,
+    ast.Mod: operator.mod,
+    ast.LtE: operator.le,
+    ast.Lt: operator.lt,
+    ast.Eq: operator.eq,
+}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"ceil": ceil, "max": max, "Max": max}
+
+
+def value(text: str, known: Mapping[str, Number]) -> Number:
+    """The value of a formula of our own, with these numbers for its names."""
+    found: Number = _node(ast.parse(text, mode="eval").body, known)
+    return found
+
+
+def holds(text: str, known: Mapping[str, Number]) -> bool:
+    """Whether an equation or a chain of comparisons of our own is true of these numbers."""
+    node = ast.parse(text.replace(" = ", " == "), mode="eval").body
+    assert isinstance(node, ast.Compare)
+    sides = [_node(side, known) for side in (node.left, *node.comparators)]
+    pairs = zip(node.ops, sides, sides[1:], strict=False)
+    return all(OPERATORS[type(sign)](left, right) for sign, left, right in pairs)
+
+
+def names(text: str) -> set[str]:
+    """The quantities and symbols in a line of our own."""
+    tree = ast.walk(ast.parse(text.replace(" = ", " == "), mode="eval"))
+    return {node.id for node in tree if isinstance(node, ast.Name)} - FUNCTIONS.keys()
+
+
+def _node(node: ast.expr, known: Mapping[str, Number]) -> Any:  # noqa: ANN401  (a number of any kind)
+    if isinstance(node, ast.Constant) and isinstance(node.value, int):
+        return node.value
+    if isinstance(node, ast.Name):
+        return known[node.id]
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -_node(node.operand, known)
+    if isinstance(node, ast.BinOp):
+        return OPERATORS[type(node.op)](_node(node.left, known), _node(node.right, known))
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return FUNCTIONS[node.func.id](*(_node(argument, known) for argument in node.args))
+    raise AssertionError(ast.dump(node))

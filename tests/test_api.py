@@ -1,0 +1,113 @@
+"""The front door: what it takes, what it leaves to be solved, what it refuses, and what it does not load."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+import tconvcalc
+from tconvcalc.layer import QUANTITIES, Bounds
+from tconvcalc.solving.givens import values
+from tconvcalc.values import Span
+
+
+def test_the_keywords_are_those_that_were_promised() -> None:
+    """Every quantity unknown but the dilation, and the bounds of the command line."""
+    parameters = inspect.signature(tconvcalc.solve).parameters
+    names = [*QUANTITIES, "dims", "in_channels", "out_channels", "groups", "max_kernel", "max_stride", "max_dilation"]
+    assert list(parameters) == ["framework", *names, "limit"]
+    defaults = {name: parameter.default for name, parameter in parameters.items() if parameter.default is not None}
+    assert defaults.pop("framework") is inspect.Parameter.empty
+    bounds = dict(zip(("max_kernel", "max_stride", "max_dilation"), Bounds(), strict=True))
+    assert defaults == {"dilation": 1, "groups": 1, "limit": 5, **bounds}
+    assert {parameter.kind for name, parameter in parameters.items() if name != "framework"} == {
+        inspect.Parameter.KEYWORD_ONLY
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "understood"),
+    [
+        (126, (126, 126)),
+        ((126, 255), (126, 255)),
+        ("126x255", (126, 255)),
+        (range(2, 8), (Span(2, 7),) * 2),
+        (None, (None,) * 2),
+    ],
+)
+def test_a_value_is_a_number_a_tuple_a_range_or_text(given: Any, understood: tuple[Any, ...]) -> None:  # noqa: ANN401
+    """As many ways as people write it."""
+    question = tconvcalc.solve("torch", input_size=given, output_size=9, kernel_size=range(1, 40)).question
+    assert values(question, "input_size") == understood
+
+
+def test_a_dilation_that_is_not_given_is_assumed() -> None:
+    """It is 1, and said to be assumed; None asks for it."""
+    what: dict[str, Any] = {"input_size": 4, "output_size": 8}
+    for given, dilation, assumed in (({}, 1, True), ({"dilation": 1}, 1, True), ({"dilation": None}, None, False)):
+        question = tconvcalc.solve("torch", **what, **given).question
+        assert {axis.dilation for axis in question.axes} == {dilation}
+        assert ("dilation" in question.assumed) == assumed
+
+
+def test_an_answer_is_true_where_there_is_a_layer() -> None:
+    """So that it can stand in an if."""
+    assert not tconvcalc.solve("tensorflow", input_size=126, output_size=255, padding="same")
+    answer = tconvcalc.solve("tensorflow", input_size=126, output_size=252, padding="same", limit=3)
+    assert answer
+    assert isinstance(answer, tconvcalc.Answer)
+    assert (len(answer.solutions), answer.framework) == (3, "tensorflow")
+
+
+@pytest.mark.parametrize(
+    ("framework", "what", "named"),
+    [
+        ("caffe", {}, "--framework"),
+        ("torch", {"kernel_size": "4y4"}, "--kernel-size"),
+        ("torch", {"padding": "same"}, "--padding"),
+        ("tf", {"output_padding": 1}, "--output-padding"),
+        ("torch", {"stride": True}, "--stride"),
+        ("torch", {"max_kernel": 0}, "--max-kernel"),
+        ("torch", {"dims": 4}, "--dims"),
+        ("torch", {"input_size": "1..9999", "output_size": "1..9999"}, "input_size and output_size are both open"),
+    ],
+)
+def test_misuse_is_refused_with_the_sentence_of_the_command_line(
+    framework: str, what: dict[str, Any], named: str
+) -> None:
+    """It names the option, and what to write."""
+    with pytest.raises(tconvcalc.MisuseError, match=named):
+        tconvcalc.solve(framework, **what)
+
+
+def test_the_package_shows_what_is_public_and_nothing_else() -> None:
+    """A name that it does not have is missing in the usual words."""
+    assert set(tconvcalc.__all__) <= set(dir(tconvcalc))
+    assert all(getattr(tconvcalc, name) for name in tconvcalc.__all__)
+    with pytest.raises(AttributeError, match="module 'tconvcalc' has no attribute 'convolve'"):
+        _ = tconvcalc.convolve
+
+
+def loaded(program: str) -> set[str]:
+    """The modules that a program of its own has loaded in the end."""
+    shown = [sys.executable, "-c", f"import sys; {program}; print(*sys.modules)"]
+    return set(subprocess.run(shown, capture_output=True, check=True, text=True).stdout.split())  # noqa: S603
+
+
+@pytest.mark.parametrize(
+    ("program", "sympy"),
+    [
+        ("import tconvcalc", False),
+        ("import tconvcalc; tconvcalc.solve('tf', input_size=126, output_size=255)", False),
+        ("import tconvcalc; tconvcalc.solve('tf', input_size=126, output_size=252, padding='same').general", True),
+    ],
+)
+def test_sympy_is_loaded_for_the_general_solution_alone(program: str, *, sympy: bool) -> None:
+    """It takes longer to load than all the rest; nothing of the terminal or of a framework is ever loaded."""
+    modules = loaded(program)
+    assert ("sympy" in modules) == sympy
+    assert not modules & {"typer", "rich", "tensorflow", "keras", "torch", "socket"}
