@@ -10,11 +10,9 @@ from contextlib import contextmanager
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Import what stands in the block; what was loaded is not looked at again."""
-    was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        if was:
-            gc.enable()
+        gc.enable()

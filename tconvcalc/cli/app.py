@@ -75,8 +75,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def _complain(error: Exception, *, debug: bool) -> int:
     """Say on stderr what went wrong; Typer's own usage errors are known by their way of saying it."""
-    if isinstance(error, typer.Abort):
-        return INTERRUPTED
     said = getattr(error, "format_message", None)
     if isinstance(error, MisuseError):
         text = str(error)

@@ -12,7 +12,6 @@ from tconvcalc.solving.givens import values, written
 from tconvcalc.solving.nearest import answered
 from tconvcalc.solving.rows import Row
 from tconvcalc.text import listed
-from tconvcalc.values import Linear
 
 _PLACES = {1: "output", 2: "row and column", 3: "plane along each axis"}
 
@@ -124,8 +123,3 @@ def _free(question: Question, name: str) -> bool:
 def _either(texts: Sequence[str]) -> str:
     found = list(dict.fromkeys(texts))
     return found[0] if len(found) > 2 else listed(found, "or")  # noqa: PLR2004 -- the best, or both of two
-
-
-def symbolic(layer: Layer) -> bool:
-    """Whether any size of the layer is a symbol."""
-    return any(isinstance(size, Linear) for axis in layer.axes for size in (axis.input_size, axis.output_size))

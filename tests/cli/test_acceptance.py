@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from tconvcalc.asking import ask
+from tconvcalc.cli import words
+from tconvcalc.solving.answer import Fix
 from tests.cli.running import Run, tconvcalc
 
 
@@ -169,3 +172,16 @@ def test_every_fix_that_is_printed_can_be_typed() -> None:
     assert run.code == 1
     assert len(commands) > 1
     assert {shown(command).code for command in commands} == {0}
+
+
+def test_a_fix_that_takes_too_long_to_describe_is_still_named() -> None:
+    """What answers it is left out; the command stays."""
+    best = fix_without_layers()
+    assert words.changed(best) == "stride <= 99"
+    assert words.answers(best) == ""
+
+
+def fix_without_layers() -> Fix:
+    """A fix whose answers were not drawn."""
+    (question,) = ask(["torch"], {"input_size": 10, "output_size": 900})
+    return Fix({}, question, (), {"stride": 99})

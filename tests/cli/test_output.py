@@ -188,6 +188,40 @@ def test_an_interrupt_ends_with_130() -> None:
     assert (run.code, run.out, run.err) == (130, "", "")
 
 
+RAISING = """
+import sys
+import tconvcalc.cli.app as app
+def raising(*_, **__):
+    raise {error}
+app.app = raising
+sys.exit(app.run([]))
+"""
+
+
+@pytest.mark.parametrize(("error", "code"), [("KeyboardInterrupt", 130), ("BrokenPipeError", 0)])
+def test_who_leaves_early_hears_no_complaint(error: str, code: int) -> None:
+    """Wherever it happens, also outside of a command."""
+    assert python("-c", RAISING.format(error=error)) == (code, "", "")
+
+
+def test_the_console_script_is_the_program() -> None:
+    """What the installed script calls is what ``python -m`` runs."""
+    called = "import sys; sys.argv[1:] = ['--version']; from tconvcalc.__main__ import main; main()"
+    assert python("-c", called) == tconvcalc("--version")
+
+
+def test_several_outputs_at_the_end_are_counted() -> None:
+    """What no input reaches is said, also where it is more than the last one."""
+    out = tconvcalc("solve", "-f", "torch", "-i", "4", "-k", "4", "-s", "4", "-p", "0", "-a", "3").out
+    assert "the last 3 outputs along each axis are reached by no input" in out
+
+
+def test_a_fact_stands_alone_where_there_is_no_help() -> None:
+    """Possible in numbers, but with no dilation that can be given."""
+    run = tconvcalc("solve", "-f", "torch", "-i", "2", "-o", str(10**12), "-k", "3", "-s", "2", "-d", "?")
+    assert (run.code, run.out.startswith("out of bounds: "), "help" in run.out) == (1, True, False)
+
+
 SLOW = """
 import time
 from tconvcalc.cli import progress

@@ -44,6 +44,26 @@ def names(text: str) -> set[str]:
     return {node.id for node in tree if isinstance(node, ast.Name)} - FUNCTIONS.keys()
 
 
+def applies(where: str, known: dict[str, int]) -> bool:
+    """Whether the condition behind a line holds."""
+    span = known["dilation"] * (known["kernel_size"] - 1) + 1
+    tests = {
+        "": True,
+        "kernel_size >= stride": span >= known["stride"],
+        "kernel_size < stride": span < known["stride"],
+        "the kernel spans an odd number": span % 2 == 1,
+        "the kernel spans an even number": span % 2 == 0,
+    }
+    return tests[where]
+
+
+def told(rules: list[tuple[str, str]], known: dict[str, Any]) -> list[bool]:
+    """Which of the lines that apply hold; an output_padding that the framework chose is in none of its lines."""
+    usable = [rule for rule, where in rules if applies(where, known)]
+    usable = [rule for rule in usable if all(known[name] is not None for name in names(rule))]
+    return [holds(rule, known) for rule in usable]
+
+
 def _node(node: ast.expr, known: Mapping[str, Number]) -> Any:  # noqa: ANN401  (a number of any kind)
     if isinstance(node, ast.Constant) and isinstance(node.value, int):
         return node.value

@@ -12,10 +12,8 @@ import tconvcalc
 from tconvcalc.layer import Layer
 from tconvcalc.solving.answer import Answer
 from tconvcalc.values import size_at
-from tests.solving.arithmetic import holds, names
+from tests.solving.arithmetic import told
 from tests.solving.draws import ANY, Given, everything, listing, steady, touches
-
-SPAN = "dilation*(kernel_size - 1) + 1"
 
 
 def lines(answer: Answer, word: str | None) -> list[tuple[str, str]]:
@@ -34,26 +32,6 @@ def numbers(layer: Layer, n: int = 50) -> dict[str, Any]:
     (axis,) = layer.axes
     known = {name: getattr(axis, name) for name in ("kernel_size", "stride", "padding", "output_padding", "dilation")}
     return known | {"input_size": size_at(axis.input_size, n), "output_size": size_at(axis.output_size, n), "n": n}
-
-
-def applies(where: str, known: dict[str, int]) -> bool:
-    """Whether the condition behind a line holds."""
-    span = known["dilation"] * (known["kernel_size"] - 1) + 1
-    tests = {
-        "": True,
-        "kernel_size >= stride": span >= known["stride"],
-        "kernel_size < stride": span < known["stride"],
-        "the kernel spans an odd number": span % 2 == 1,
-        "the kernel spans an even number": span % 2 == 0,
-    }
-    return tests[where]
-
-
-def told(rules: list[tuple[str, str]], known: dict[str, Any]) -> list[bool]:
-    """Which of the lines that apply hold; an output_padding that the framework chose is in none of its lines."""
-    usable = [rule for rule, where in rules if applies(where, known)]
-    usable = [rule for rule in usable if all(known[name] is not None for name in names(rule))]
-    return [holds(rule, known) for rule in usable]
 
 
 @steady(120)

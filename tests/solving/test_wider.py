@@ -105,6 +105,14 @@ def test_only_the_axis_that_needs_it_is_trimmed_further() -> None:
     assert fix.best
 
 
+def test_beyond_the_largest_dilation_there_is_no_bound_to_name() -> None:
+    """It is possible in numbers, but no dilation so large can be given."""
+    answer = tconvcalc.solve("torch", input_size=2, output_size=10**12, kernel_size=3, stride=2, dilation=None)
+    assert answer.verdict == "out_of_bounds"
+    assert answer.why is not None
+    assert answer.why.fixes == ()
+
+
 def test_where_no_bound_helps_the_padding_has_to_go_further() -> None:
     """Further than what touches the output, where it is searched; the least that does is named."""
     what: Given = {"input_size": 9, "output_size": 1, "kernel_size": 1, "stride": 1}
