@@ -137,7 +137,7 @@ def test_a_link_that_cannot_be_followed_is_no_file(tmp_path: Path, monkeypatch: 
         ("nowhere", "nowhere does not exist"),
         ("notes.txt", r"notes.txt is none of the files that can be checked: \.py, \.ipynb, \.toml, .* or \.yml"),
         ("empty", r"empty holds nothing to check: no file is called \*\.py, "),
-        ("a\0b.py", "cannot be read: embedded null"),
+        ("a\0b.py", "cannot be read: .*embedded null"),
         ("x" * 5000, "…"),
     ],
 )
