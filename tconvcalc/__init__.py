@@ -8,20 +8,19 @@ Example:
 
 TYPE_CHECKING = False  # typing's own takes longer to load than all of this
 if TYPE_CHECKING:
-    from tconvcalc.api import solve
-    from tconvcalc.checking.findings import Report
-    from tconvcalc.checking.front import check
+    from tconvcalc.answer import Answer
+    from tconvcalc.api import check, solve
     from tconvcalc.errors import MisuseError
-    from tconvcalc.solving.answer import Answer
+    from tconvcalc.report import Report
 
 __all__ = ["Answer", "MisuseError", "Report", "check", "solve"]
 __version__ = "0.1.0"
 
-_ROOMS = {
-    "Answer": "solving.answer",
+_MODULES = {
+    "Answer": "answer",
     "MisuseError": "errors",
-    "Report": "checking.findings",
-    "check": "checking.front",
+    "Report": "report",
+    "check": "api",
     "solve": "api",
 }
 
@@ -30,9 +29,9 @@ def __getattr__(name: str) -> object:
     """Load a public name when it is first used, so that importing the package costs next to nothing."""
     from importlib import import_module  # noqa: PLC0415 -- as long as nothing is used, it is not needed either
 
-    if name not in _ROOMS:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    public: object = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    public: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
     return public
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from tconvcalc.asking import ask
-from tconvcalc.entries import Given
-from tconvcalc.layer import Bounds
-from tconvcalc.solving import solver
-from tconvcalc.solving.answer import Answer
+import os
+from collections.abc import Sequence
+
+from tconvcalc.answer import Answer, answer_of
+from tconvcalc.parsing.ask import ask
+from tconvcalc.parsing.python_values import Given
+from tconvcalc.question import Bounds
+from tconvcalc.solver import solve as solve_question
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tconvcalc.report import Report
 
 _BOUNDS = Bounds()
 
@@ -78,4 +85,51 @@ def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
         groups=groups,
         bounds=Bounds(max_kernel, max_stride, max_dilation),
     )
-    return solver.solve(question, limit)
+    return answer_of(solve_question(question, limit))
+
+
+def check(  # noqa: PLR0913 -- each is a choice of its own
+    *paths: str | os.PathLike[str],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    framework: str | None = None,
+    strict: bool = False,
+    stdin: bytes | None = None,
+    stdin_filename: str | None = None,
+) -> Report:
+    """Judge the transposed convolutions that files claim. Nothing that is checked is run or imported.
+
+    Args:
+        paths: files, folders, or ``-`` for what ``stdin`` holds; without any, what the project's settings include,
+            else the current folder.
+        select: codes, beginnings of codes or ``ALL``; empty for what the project selects, else the usual ones.
+        ignore: the same, to switch off, beside what the project ignores.
+        exclude: patterns of what is not walked into, beside the project's.
+        framework: of specs that name none.
+        strict: whether what could not be read makes the report false.
+        stdin: what ``-`` stands for; None reads the program's own.
+        stdin_filename: how that is called, and by its ending read.
+
+    Returns:
+        The report; it is true where nothing is wrong.
+
+    Raises:
+        MisuseError: a path, a code or a setting cannot be used.
+    """
+    # A question to the solver should not load what reads files.
+    from tconvcalc.checking.check_paths import check_paths  # noqa: PLC0415
+    from tconvcalc.report import report_of  # noqa: PLC0415
+
+    return report_of(
+        check_paths(
+            *paths,
+            select=select,
+            ignore=ignore,
+            exclude=exclude,
+            framework=framework,
+            strict=strict,
+            stdin=stdin,
+            stdin_filename=stdin_filename,
+        )
+    )

@@ -1,62 +1,15 @@
-"""A question about a layer (with holes) and a layer (without): the nouns that every floor above hands on."""
+"""A layer with nothing left open: what a solution is, and what code is written from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tconvcalc.geometry import Geometry, Overlap, overlap
-from tconvcalc.values import CountAsked, Ends, Linear, PaddingAsked, Size, SizeAsked, first_valid, size_at
-
-QUANTITIES = ("input_size", "output_size", "kernel_size", "stride", "padding", "output_padding", "dilation")
-"""The quantities of one axis, in the order in which answers name them."""
+from tconvcalc.values import Ends, Linear, Size, first_valid, size_at
 
 Word = Literal["valid", "same"]
 """A padding that a framework knows by name; it belongs to the whole layer."""
-
-
-class Asked(NamedTuple):
-    """What is asked along one axis. None means: find it."""
-
-    input_size: SizeAsked = None
-    output_size: SizeAsked = None
-    kernel_size: CountAsked = None
-    stride: CountAsked = None
-    padding: PaddingAsked = None
-    output_padding: CountAsked = None
-    dilation: CountAsked = 1
-
-
-class Bounds(NamedTuple):
-    """How far an unknown quantity is searched."""
-
-    kernel_size: int = 32
-    stride: int = 32
-    dilation: int = 8
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is known of one layer of one framework.
-
-    ``word`` and ``auto`` (Keras' ``output_padding=None``) hold for the whole layer, the rest for one axis each.
-    ``assumed`` names the quantities that nobody gave and that were taken at their default.
-    """
-
-    framework: str
-    axes: tuple[Asked, ...]
-    word: Word | None = None
-    auto: bool = False
-    in_channels: int | None = None
-    out_channels: int | None = None
-    groups: int = 1
-    bounds: Bounds = field(default_factory=Bounds)
-    assumed: frozenset[str] = frozenset()
-
-    @property
-    def uniform(self) -> bool:
-        """Whether every axis asks the same, so that one value answers for all of them."""
-        return len(set(self.axes)) == 1
 
 
 class Axis(NamedTuple):

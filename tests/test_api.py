@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 import tconvcalc
-from tconvcalc.layer import QUANTITIES, Bounds
-from tconvcalc.solving.givens import values
+from tconvcalc.question import QUANTITIES, Bounds, values
 from tconvcalc.values import Span
 
 

@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from tconvcalc.geometry import full_size
-from tconvcalc.layer import Asked, Axis, Layer, Question
+from tconvcalc.layer import Axis, Layer
+from tconvcalc.question import Asked, Question
 from tconvcalc.values import Linear, Size, shifted
 
 

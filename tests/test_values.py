@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tconvcalc.reading import read
+from tconvcalc.parsing.grammar import read
 from tconvcalc.values import Ends, Linear, Span, first_valid, shifted, size_at
 
 SYMBOLS = [Linear(slope, offset, "n") for slope, offset in product((1, 2, 5), range(-12, 4))]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tconvcalc.checking.asked import axes_of
-from tconvcalc.checking.explaining import Explainer
-from tconvcalc.checking.findings import Chain, Claim, Finding, Place, Through
-from tconvcalc.checking.flow import Rules, Sizes, after, endless, meets, vanished, widened
-from tconvcalc.checking.mending import mended
-from tconvcalc.solving.givens import written
+from tconvcalc.checking.chain_fixes import mended
+from tconvcalc.checking.chain_sizes import Rules, Sizes, after, endless, meets, vanished, widened
+from tconvcalc.checking.claim_question import axes_of
+from tconvcalc.checking.help import Explainer
+from tconvcalc.claims import Chain, Claim, Finding, Place, Through
+from tconvcalc.question import written
 
 Step = Claim | Through
 _SHOWN = 6  # sizes at each end of a long way that are shown

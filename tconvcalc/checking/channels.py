@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tconvcalc.checking.findings import Claim, Finding
+from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.text import listed
 

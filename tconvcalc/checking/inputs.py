@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from tconvcalc.checking.config import Config
-from tconvcalc.checking.files import MOST_BYTES
-from tconvcalc.checking.readers import SUFFIXES
 from tconvcalc.errors import MisuseError
+from tconvcalc.readers import SUFFIXES
+from tconvcalc.readers.discovery import MOST_BYTES
 from tconvcalc.text import listed
 
 _TOML = re.compile(rb"^[ \t]*\[\[[ \t]*(?:layer|chain)[ \t]*\]\]", re.MULTILINE)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tconvcalc.checking.asked import question_of
 from tconvcalc.checking.channels import wrong_channels
-from tconvcalc.checking.domain import outside
-from tconvcalc.checking.explaining import Explainer
-from tconvcalc.checking.findings import Claim, Finding
-from tconvcalc.checking.laws import broken_laws
+from tconvcalc.checking.claim_question import question_of
+from tconvcalc.checking.framework_laws import broken_laws
+from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.sizes import wrong_sizes
+from tconvcalc.checking.value_domains import outside
+from tconvcalc.claims import Claim, Finding
 
 
 def judge(claim: Claim, explainer: Explainer) -> list[Finding]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from tconvcalc.checking.asked import says, spread, word_of
-from tconvcalc.checking.because import because
-from tconvcalc.checking.exact import Tail, meant, possible, settled, tail
-from tconvcalc.checking.explaining import Explainer
-from tconvcalc.checking.findings import Claim, Finding
+from tconvcalc.checking.claim_question import says, spread, word_of
+from tconvcalc.checking.forward import Tail, meant, possible, settled, tail
+from tconvcalc.checking.help import Explainer
+from tconvcalc.checking.size_reasons import because
 from tconvcalc.checking.spelling import spelling
+from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.layer import Asked, Question
-from tconvcalc.solving.givens import put, written
-from tconvcalc.solving.problems import cases
-from tconvcalc.solving.solver import solve
+from tconvcalc.frameworks.case_selection import cases
+from tconvcalc.question import Asked, Question, put, written
+from tconvcalc.solver import solve
 from tconvcalc.text import listed
 
 _WITH = {"kernel_size": "kernel", "padding": "padding", "output_padding": "output_padding", "dilation": "dilation"}

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 
-from tconvcalc.checking.findings import Claim
+from tconvcalc.claims import Claim
 from tconvcalc.frameworks.signature import SIGNATURES
-from tconvcalc.solving.givens import Value, written
+from tconvcalc.question import Value, written
 
 SOURCES = (".py", ".ipynb")
 _ARTICLES = {"input_size": "an input of", "output_size": "an output of", "kernel_size": "a kernel of"}

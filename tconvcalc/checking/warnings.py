@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from tconvcalc.checking.asked import question_of, spread
-from tconvcalc.checking.exact import Tail, meant, settled, tail
-from tconvcalc.checking.findings import Claim, Finding
+from tconvcalc.checking.claim_question import question_of, spread
+from tconvcalc.checking.forward import Tail, meant, settled, tail
 from tconvcalc.checking.spelling import spelling
+from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks.base import Case
 from tconvcalc.geometry import overlap, span_of_kernel
-from tconvcalc.layer import Asked, Axis
+from tconvcalc.layer import Axis
+from tconvcalc.question import Asked
 from tconvcalc.solving.problems import both_ends
 from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size, Span, shifted

@@ -39,7 +39,7 @@ def check(  # noqa: PLR0913 -- one parameter for each option
     Nothing that is checked is run or imported. Without paths and options, the project's settings say what to check,
     or else the current folder is checked.
     """
-    from tconvcalc.cli.judging import Wanted, judge  # noqa: PLC0415 -- help and version need none of it
+    from tconvcalc.cli.run_check import Wanted, judge  # noqa: PLC0415 -- help and version need none of it
 
     given = {
         "input_size": input_size,

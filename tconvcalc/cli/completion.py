@@ -38,8 +38,8 @@ def _install(context: typer.Context, shell: str | None) -> None:
 def _script(context: typer.Context, shell: str) -> tuple[str, str]:
     """The shell that is meant, and its script."""
     from tconvcalc.completion import SCRIPTS  # noqa: PLC0415 -- no other command pays for it
+    from tconvcalc.completion.declared_commands import tree  # noqa: PLC0415
     from tconvcalc.completion.install import shell_named  # noqa: PLC0415
-    from tconvcalc.completion.reading import tree  # noqa: PLC0415
 
     known = shell_named(shell, os.environ)
     return known, SCRIPTS[known](tree(context.find_root()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tconvcalc.cli import options
-from tconvcalc.layer import Bounds
+from tconvcalc.question import Bounds
 
 _BOUNDS = Bounds()
 
@@ -38,7 +38,7 @@ def solve(  # noqa: PLR0913 -- one parameter for each option
 
     A value: 126 · 126x224 (one per axis) · ? (unknown) · 2..7 (within) · n, 2*n+1 (for every n).
     """
-    from tconvcalc.cli.answering import Wanted, answer  # noqa: PLC0415 -- help and version need none of it
+    from tconvcalc.cli.run_solve import Wanted, answer  # noqa: PLC0415 -- help and version need none of it
 
     given = {
         "input_size": input_size,

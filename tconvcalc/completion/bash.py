@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 
-from tconvcalc.completion.rows import place, row, texts
+from tconvcalc.completion.option_rows import place, row, texts
 from tconvcalc.completion.templates import filled
 from tconvcalc.completion.tree import Command, Kind, Tree
 

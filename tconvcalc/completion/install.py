@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from tconvcalc.checking.reports.saving import write
 from tconvcalc.completion.words import SHELLS
 from tconvcalc.errors import MisuseError
+from tconvcalc.reports.saving import write
 from tconvcalc.text import listed, printable
 
 _MARK = "written by `tconvcalc completion"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tconvcalc.completion.rows import place, row
+from tconvcalc.completion.option_rows import place, row
 from tconvcalc.completion.templates import filled
 from tconvcalc.completion.tree import Command, Kind, Tree
 

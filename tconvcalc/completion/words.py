@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import get_args
 
-from tconvcalc.checking.reports import REPORTS
 from tconvcalc.checking.rules import ALL, RULES
 from tconvcalc.completion.tree import ANYTHING, FILES, FRAMEWORK, Kind, Word
 from tconvcalc.frameworks import ALIASES, FRAMEWORKS
 from tconvcalc.frameworks.base import Framework
+from tconvcalc.frameworks.codegen import Init
 from tconvcalc.frameworks.signature import AXES
-from tconvcalc.frameworks.snippet import Init
+from tconvcalc.reports import REPORTS
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 """The shells that have a script."""

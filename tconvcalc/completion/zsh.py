@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from tconvcalc.completion.rows import texts
+from tconvcalc.completion.option_rows import texts
 from tconvcalc.completion.templates import filled
 from tconvcalc.completion.tree import FRAMEWORK, Argument, Kind, Option, Tree, Word
 

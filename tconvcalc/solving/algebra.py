@@ -12,7 +12,7 @@ import sympy
 
 from tconvcalc.frameworks.base import ANY, Case, Piece
 from tconvcalc.geometry import span_of_kernel
-from tconvcalc.layer import Asked
+from tconvcalc.question import Asked
 from tconvcalc.solving.problems import both_ends
 from tconvcalc.values import Ends, Linear
 

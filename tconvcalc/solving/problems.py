@@ -11,10 +11,10 @@ from itertools import product
 from typing import NamedTuple, cast
 
 from tconvcalc.errors import TooOpenError
-from tconvcalc.frameworks.base import Case, Framework, Limits
-from tconvcalc.layer import Asked, Question
-from tconvcalc.solving.demand import FAR, Demand
-from tconvcalc.solving.narrow import Stretch
+from tconvcalc.frameworks.base import Case, Limits
+from tconvcalc.question import Asked, Question
+from tconvcalc.solving.constraints import FAR, Demand
+from tconvcalc.solving.integers import Stretch
 from tconvcalc.solving.search import Box, Problem
 from tconvcalc.values import CountAsked, Ends, Linear, PaddingAsked, Span
 
@@ -33,31 +33,6 @@ EVER = Scope(bounded=False, touching=False)
 
 _MOST_SIZES = 4096  # sizes that are tried one by one where both ends of a layer are open
 _OPEN = Span(1)
-
-
-def cases(framework: Framework, question: Question) -> list[Case]:
-    """The cases of a framework whose words can hold what was given."""
-    if question.groups > 1 and not framework.groups:
-        return []
-    return [case for case in framework.cases if _holds(case, question)]
-
-
-def _holds(case: Case, question: Question) -> bool:
-    given = any(axis.output_padding is not None for axis in question.axes)
-    extra = {"auto"} if question.auto else {"number"} if given else {"auto", "number", "implied"}
-    if case.extra not in extra or len(question.axes) not in case.dims:
-        return False
-    if question.word:
-        return case.word == question.word
-    return all(_trims(case, axis.padding) for axis in question.axes)
-
-
-def _trims(case: Case, padding: PaddingAsked) -> bool:
-    if padding is None:
-        return case.trims != "ends"
-    if isinstance(padding, Ends):
-        return case.trims == "ends" or (case.trims == "number" and padding.begin == padding.end)
-    return case.trims == "number" or (case.trims == "ends" and isinstance(padding, int))
 
 
 def axis_problems(

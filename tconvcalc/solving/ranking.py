@@ -13,10 +13,10 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.geometry import overlap, span_of_kernel
 from tconvcalc.layer import Axis, Layer
-from tconvcalc.solving.block import Block, Choice
-from tconvcalc.solving.demand import FAR, Demand
+from tconvcalc.solving.budget import spend
+from tconvcalc.solving.candidates import Block, Choice
+from tconvcalc.solving.constraints import FAR, Demand
 from tconvcalc.solving.problems import both_ends
-from tconvcalc.solving.work import spend
 from tconvcalc.values import Ends, Linear, Size, Span
 
 Key = tuple[int, ...]

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from tconvcalc.frameworks.base import Case, Piece
 from tconvcalc.geometry import span_of_kernel
-from tconvcalc.solving.block import Block
-from tconvcalc.solving.demand import FAR, Demand
-from tconvcalc.solving.narrow import Stretch, ends, narrow
-from tconvcalc.solving.work import spend
+from tconvcalc.solving.budget import spend
+from tconvcalc.solving.candidates import Block
+from tconvcalc.solving.constraints import FAR, Demand
+from tconvcalc.solving.integers import Stretch, ends, narrow
 from tconvcalc.values import Span
 
 _SAMPLE = 32  # values walked from each end of a long stretch: between them only divisors matter, which repeat sooner

@@ -11,9 +11,9 @@ INPUT, OUTPUT = 126, 255
 
 def ours(kernels: str, strides: str, dilations: str) -> Callable[[], int]:
     """The solver of tconvcalc, with all solutions made and ranked."""
-    from tconvcalc.asking import ask  # noqa: PLC0415 -- peers are measured without it
-    from tconvcalc.layer import Bounds  # noqa: PLC0415
-    from tconvcalc.solving.solver import solve  # noqa: PLC0415
+    from tconvcalc.parsing.ask import ask  # noqa: PLC0415 -- peers are measured without it
+    from tconvcalc.question import Bounds  # noqa: PLC0415
+    from tconvcalc.solver import solve  # noqa: PLC0415
 
     bounds = Bounds(int(kernels), int(strides), int(dilations))
     given = {"input_size": INPUT, "output_size": OUTPUT, "dilation": None}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from tconvcalc.checking.checker import check_claims
-from tconvcalc.checking.findings import Claim, Finding, Place, Read
-from tconvcalc.solving.givens import Value
+from tconvcalc.checking.engine import check_claims
+from tconvcalc.claims import Claim, Finding, Place, Read
+from tconvcalc.question import Value
 
 USUAL: dict[str, dict[str, Value]] = {
     "tensorflow": {"dilation": 1},

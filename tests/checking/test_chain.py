@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tconvcalc.checking.checker import check_claims
-from tconvcalc.checking.findings import Chain, Claim, Forward, Place, Read, Through
-from tconvcalc.checking.flow import forward
-from tconvcalc.solving.givens import Value
+from tconvcalc.checking.chain_sizes import forward
+from tconvcalc.checking.engine import check_claims
+from tconvcalc.claims import Chain, Claim, Forward, Place, Read, Through
+from tconvcalc.question import Value
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 
 from .claims import claim

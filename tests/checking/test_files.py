@@ -8,8 +8,8 @@ from typing import Self
 
 import pytest
 
-from tconvcalc.checking.files import MOST_BYTES, find, read_bytes
 from tconvcalc.errors import MisuseError
+from tconvcalc.readers.discovery import MOST_BYTES, find, read_bytes
 
 
 def made(root: Path, *names: str) -> None:

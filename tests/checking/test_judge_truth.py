@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tconvcalc.checking.explaining import Explainer
-from tconvcalc.checking.findings import Claim, Place
+from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.judge import judge
-from tconvcalc.solving.givens import Value
+from tconvcalc.claims import Claim, Place
+from tconvcalc.question import Value
 from tconvcalc.values import Ends
 from tests.truth.case import Layer
 from tests.truth.grid import FRAMEWORKS, cases

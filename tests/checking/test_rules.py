@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tconvcalc.checking.checker import check_read
-from tconvcalc.checking.explaining import Explainer
-from tconvcalc.checking.readers import read_file
+from tconvcalc.checking.engine import check_read
+from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.rules import RULES, explain, listing, selected
 from tconvcalc.errors import MisuseError
+from tconvcalc.readers import read_file
 
 EVERY = selected(["ALL"])
 ERRORS = {code for code in RULES if not code.startswith("TCC1")}

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tconvcalc.asking import ask
-from tconvcalc.cli import words
-from tconvcalc.solving.answer import Fix
+from tconvcalc.parsing.ask import ask
+from tconvcalc.rendering import phrases as words
+from tconvcalc.solving.result import Fix
 from tests.cli.running import Run, tconvcalc
 
 

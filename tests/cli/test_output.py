@@ -165,7 +165,7 @@ def test_misuse_is_one_complaint(arguments: tuple[str, ...], said: str) -> None:
 BROKEN = """
 import sys
 import tconvcalc.cli.app as app
-import tconvcalc.cli.answering as answering
+import tconvcalc.cli.run_solve as answering
 def solve(*_):
     raise {error}
 answering.solve = solve

@@ -12,7 +12,7 @@ from typer.main import get_command
 from tconvcalc.cli import options
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, completion, with_shell
 from tconvcalc.completion import SCRIPTS
-from tconvcalc.completion.reading import tree
+from tconvcalc.completion.declared_commands import tree
 
 AWKWARD = 'It\'s a "test": 100% of $HOME, `id`, [x], a\\b | c'
 """A help that every shell would do something with, were it not quoted."""

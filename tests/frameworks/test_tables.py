@@ -11,7 +11,8 @@ import pytest
 from tconvcalc.frameworks import ALIASES, FRAMEWORKS
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Piece
 from tconvcalc.geometry import span_of_kernel
-from tconvcalc.layer import QUANTITIES, Axis, Layer
+from tconvcalc.layer import Axis, Layer
+from tconvcalc.question import QUANTITIES
 from tests.solving.arithmetic import holds, names
 
 CASES = [

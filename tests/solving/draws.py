@@ -14,13 +14,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import tconvcalc
-from tconvcalc.asking import ask
-from tconvcalc.layer import Bounds, Question
-from tconvcalc.solving import solver
-from tconvcalc.solving.answer import Answer
-from tconvcalc.solving.command import BOUNDS, SHORT
-from tconvcalc.solving.feasible import feasible
+from tconvcalc import solver
+from tconvcalc.parsing.ask import ask
+from tconvcalc.parsing.command import BOUNDS, SHORT
+from tconvcalc.question import Bounds, Question
+from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
+from tconvcalc.solving.result import SolveResult
 from tests.solving.oracle import Box, Found, every
 
 FRAMEWORKS = ("tensorflow", "keras", "pytorch")
@@ -62,11 +62,11 @@ def touches(found: Found, given: Given) -> bool:
     return known or found.padding <= found.dilation * (found.kernel_size - 1)  # type: ignore[operator]
 
 
-def listing(framework: str, given: Given, **others: Any) -> Answer:  # noqa: ANN401
+def listing(framework: str, given: Given, **others: Any) -> SolveResult:  # noqa: ANN401
     """What `solve` lists and counts; why there is nothing takes it longer than to find that out, so it is left out."""
 
-    def without(question: Question) -> Answer:
-        return Answer(question, "out_of_bounds" if feasible(question, EVER) else "impossible")
+    def without(question: Question) -> SolveResult:
+        return SolveResult(question, "out_of_bounds" if feasible(question, EVER) else "impossible")
 
     with patch.object(solver, "_without", without):
         return tconvcalc.solve(framework, **{"dims": 1, "limit": None, **LIMITS, **given, **others})

@@ -10,13 +10,13 @@ from hypothesis import given
 
 import tconvcalc
 from tconvcalc.layer import Layer
-from tconvcalc.solving.answer import Answer
+from tconvcalc.solving.result import SolveResult
 from tconvcalc.values import size_at
 from tests.solving.arithmetic import told
 from tests.solving.draws import ANY, Given, everything, listing, steady, touches
 
 
-def lines(answer: Answer, word: str | None) -> list[tuple[str, str]]:
+def lines(answer: SolveResult, word: str | None) -> list[tuple[str, str]]:
     """The lines about one word, each with the condition under which it holds."""
     found = []
     for line in answer.general:

@@ -9,15 +9,15 @@ import pytest
 
 import tconvcalc
 from tconvcalc.solving import search
-from tconvcalc.solving.answer import Answer
-from tconvcalc.solving.block import Block
-from tconvcalc.solving.narrow import narrow
+from tconvcalc.solving.candidates import Block
+from tconvcalc.solving.integers import narrow
+from tconvcalc.solving.result import SolveResult
 
 FAR = 10**12
 
 
 @pytest.fixture
-def steps(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[Answer, int, int]]:
+def steps(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[SolveResult, int, int]]:
     """Solve, and count the blocks that were made and the tests that stretches were narrowed with."""
     made = {"block": 0, "narrow": 0}
 
@@ -31,7 +31,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[Answer, int, i
     monkeypatch.setattr(search, "Block", counted("block", Block))
     monkeypatch.setattr(search, "narrow", counted("narrow", narrow))
 
-    def solved(framework: str, **what: Any) -> tuple[Answer, int, int]:  # noqa: ANN401
+    def solved(framework: str, **what: Any) -> tuple[SolveResult, int, int]:  # noqa: ANN401
         made.update(block=0, narrow=0)
         answer = tconvcalc.solve(framework, **what)
         return answer, made["block"], made["narrow"]
@@ -41,7 +41,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[Answer, int, i
 
 @pytest.mark.parametrize("framework", ["tf", "keras", "torch"])
 def test_large_sizes_cost_no_more_than_small_ones(
-    framework: str, steps: Callable[..., tuple[Answer, int, int]]
+    framework: str, steps: Callable[..., tuple[SolveResult, int, int]]
 ) -> None:
     """Twice as large: the same layers, for 100 elements and for a million millions."""
     small, blocks, tests = steps(framework, input_size=100, output_size=200)
@@ -52,7 +52,7 @@ def test_large_sizes_cost_no_more_than_small_ones(
 
 
 @pytest.mark.parametrize("framework", ["tf", "keras", "torch"])
-def test_bounds_without_end_are_not_walked(framework: str, steps: Callable[..., tuple[Answer, int, int]]) -> None:
+def test_bounds_without_end_are_not_walked(framework: str, steps: Callable[..., tuple[SolveResult, int, int]]) -> None:
     """The strides and dilations that cannot be are cut off beforehand, however many the bounds would allow."""
     what = {"input_size": 10, "output_size": 255, "padding": 0 if framework == "torch" else "valid"}
     small, blocks, _ = steps(framework, **what, kernel_size=5)
@@ -75,7 +75,7 @@ def test_bounds_without_end_are_not_walked(framework: str, steps: Callable[..., 
     ],
 )
 def test_to_say_no_takes_no_walk_either(
-    framework: str, what: dict[str, Any], steps: Callable[..., tuple[Answer, int, int]]
+    framework: str, what: dict[str, Any], steps: Callable[..., tuple[SolveResult, int, int]]
 ) -> None:
     """Neither that it is impossible, with its reasons and helps, nor which bounds would do."""
     answer, blocks, tests = steps(framework, **what)

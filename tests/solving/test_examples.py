@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import tconvcalc
-from tconvcalc.solving.answer import Answer, WhyNot
+from tconvcalc.solving.result import SolveResult, WhyNot
 
 
 def solved(framework: str, *names: str, **what: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
@@ -21,7 +21,7 @@ def solved(framework: str, *names: str, **what: Any) -> list[tuple[Any, ...]]:  
 
 def refused(framework: str, **what: Any) -> WhyNot:  # noqa: ANN401
     """Why there is no solution."""
-    answer: Answer = tconvcalc.solve(framework, **what)
+    answer: SolveResult = tconvcalc.solve(framework, **what)
     assert not answer
     assert answer.why is not None
     return answer.why

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tconvcalc.solving.feasible import feasible
+from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
 from tests.solving.draws import Given, asked, steady
 from tests.solving.oracle import Box, Found, every

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tconvcalc
-from tconvcalc.solving.feasible import feasible
+from tconvcalc.solving.feasibility import feasible
 from tests.solving.draws import ANY, BOX, FRAMEWORKS, LIMITS, Given, asked, brute, everything, listing, steady, touches
 from tests.solving.oracle import Found, along
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.solving.answer import Answer
+from tconvcalc.solving.result import SolveResult
 from tests.solving.draws import listing
 from tests.solving.oracle import cropped_window
 from tests.truth import Layer, Outcome, cases, load
@@ -38,7 +38,7 @@ def given(layer: Layer, **others: Any) -> dict[str, Any]:  # noqa: ANN401  (any 
     return {name: getattr(layer, name) for name in names} | {"padding": padding, **others}
 
 
-def geometries(answer: Answer) -> set[tuple[tuple[int, ...], ...]]:
+def geometries(answer: SolveResult) -> set[tuple[tuple[int, ...], ...]]:
     """What the solutions are along each axis, words aside."""
     return {
         tuple((int(str(axis.output_size)), *axis.geometry()[:4], axis.crop_begin) for axis in layer.axes)
@@ -46,7 +46,7 @@ def geometries(answer: Answer) -> set[tuple[tuple[int, ...], ...]]:
     }
 
 
-def agrees(answer: Answer, layer: Layer, outcome: Outcome) -> bool:
+def agrees(answer: SolveResult, layer: Layer, outcome: Outcome) -> bool:
     """Whether the recorded layer is listed, with the size it yielded and the crop that was measured."""
     axes = list(zip(outcome.output_size, *layer[1:5], outcome.crop_begin, strict=True))
     return any(

@@ -1,0 +1,119 @@
+"""What the steps of a chain make of a size: forward, one axis at a time, as exactly as it is known.
+
+TensorFlow leaves the output to the caller, so a size may be a stretch; such stretches have no gaps, and stay exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, cast
+
+from tconvcalc.checking.claim_question import question_of
+from tconvcalc.checking.forward import Tail, meant, settled, tail
+from tconvcalc.claims import Claim, Forward, Through
+from tconvcalc.geometry import span_of_kernel
+from tconvcalc.question import Value
+from tconvcalc.values import LARGEST, Linear, Span, shifted
+
+Sizes = tuple[Value, ...]
+"""What is known of the size along each axis: a number, a symbol, a stretch or nothing."""
+
+
+def widened(sizes: Sizes, dims: int) -> Sizes | None:
+    """One size for each axis, or None where their numbers do not go together."""
+    if len(sizes) == dims:
+        return sizes
+    return sizes * dims if len(sizes) == 1 else None
+
+
+class Rule(NamedTuple):
+    """What a layer adds along one axis; ``each`` is None where that is not known."""
+
+    stride: int
+    each: Tail | None
+
+
+Rules = dict[int, tuple[Rule, ...] | None]
+"""What is known of the layers of a chain, by their identity: a chain can repeat one a thousand times."""
+
+
+def after(step: Claim | Through, sizes: Sizes, rules: Rules) -> Sizes:
+    """The sizes behind a step; what cannot be known is None. A size below 1 is given as it is."""
+    if isinstance(step, Claim):
+        if id(step) not in rules:
+            rules[id(step)] = _rules(step, len(sizes))
+        known = rules[id(step)]
+        if known is None:
+            return (None,) * len(sizes)
+        return tuple(added(size, *rule) for size, rule in zip(sizes, known, strict=True))
+    if step.size == "keep":
+        return sizes
+    if step.size is None:
+        return (None,) * len(sizes)
+    passes = step.size if len(step.size) == len(sizes) else step.size[:1] * len(sizes)
+    return tuple(forward(one, size) for one, size in zip(passes, sizes, strict=True))
+
+
+def _rules(claim: Claim, dims: int) -> tuple[Rule, ...] | None:
+    question = question_of(claim)
+    case = meant(question) if settled(question) else None
+    axes = question.axes
+    if claim.dims is None and question.uniform:
+        axes = axes[:1] * dims
+    if case is None or len(axes) != dims:
+        return None
+    return tuple(Rule(cast("int", axis.stride), tail(case, axis)) for axis in axes)
+
+
+def added(size: Value, stride: int, each: Tail | None) -> Value:
+    """The size that is ``(size - 1)*stride`` and a tail."""
+    if each is None or size is None:
+        return None
+    if isinstance(size, Linear):
+        return shifted(size, stride, each.low) if each.low == each.high else None
+    ends = size if isinstance(size, Span) else Span(cast("int", size), cast("int", size))
+    low = (ends.low - 1) * stride + each.low
+    high = None if ends.high is None else (ends.high - 1) * stride + each.high
+    return low if low == high else Span(low if high is not None and high < 1 else max(1, low), high)
+
+
+def forward(rule: Forward, size: Value) -> Value:
+    """The size behind a convolution or a pooling; of a symbol nothing is known."""
+    if isinstance(size, Span):
+        ends = [None if each is None else cast("int", forward(rule, each)) for each in size]
+        return Span(cast("int", ends[0]), ends[1])
+    if not isinstance(size, int):
+        return None
+    if rule.padding == "same":
+        return -(-size // rule.stride)
+    room = size + 2 * (0 if rule.padding == "valid" else rule.padding)
+    return (room - span_of_kernel(rule.kernel_size, rule.dilation)) // rule.stride + 1
+
+
+def meets(reached: Sizes, wanted: Sequence[Value]) -> bool:
+    """Whether the sizes that are reached can be those that are wanted; what is not known can be anything."""
+    return all(_meets(here, there) for here, there in zip(reached, wanted, strict=True))
+
+
+def _meets(here: Value, there: Value) -> bool:
+    if here is None or there is None:
+        return True
+    if isinstance(here, Linear) or isinstance(there, Linear):
+        return here == there or isinstance(here, Span) or isinstance(there, Span)
+    (low, high), (least, most) = _ends(here), _ends(there)
+    return (high is None or least <= high) and (most is None or low <= most)
+
+
+def _ends(size: Value) -> tuple[int, int | None]:
+    return size if isinstance(size, Span) else (cast("int", size), cast("int", size))
+
+
+def vanished(sizes: Sizes) -> bool:
+    """Whether nothing is left along some axis."""
+    ends = (_ends(size)[1] for size in sizes if isinstance(size, int | Span))
+    return any(high is not None and high < 1 for high in ends)
+
+
+def endless(sizes: Sizes) -> bool:
+    """Whether a size is larger than any that is read: nobody has it, and it would grow with every step."""
+    return any(_ends(size)[0] > LARGEST for size in sizes if isinstance(size, int | Span))

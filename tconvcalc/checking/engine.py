@@ -1,0 +1,92 @@
+"""Claims in, report out; knows no file format and no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tconvcalc.checking.chain import wrong_chain, wrong_flow
+from tconvcalc.checking.help import Explainer
+from tconvcalc.checking.judge import judge
+from tconvcalc.checking.rules import selected
+from tconvcalc.checking.suppressions import Told, silenced, unused
+from tconvcalc.checking.warnings import WARNINGS
+from tconvcalc.claims import Chain, CheckResult, Claim, Finding, Ignore, Place, Read, Unread
+
+_USUAL = selected()
+Layers = list[tuple[Claim, Place]]
+"""Each layer, with the place of the chain that it stands in, or its own."""
+
+
+class Checked(NamedTuple):
+    """What was found in one file."""
+
+    findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...]
+    layers: int
+
+
+def check_claims(reads: Iterable[Read], *, codes: frozenset[str] = _USUAL, strict: bool = False) -> CheckResult:
+    """Judge what was read from any number of files.
+
+    Args:
+        reads: what the readers found, one for each file.
+        codes: the rules that are on, as ``rules.selected`` gives them.
+        strict: whether what could not be read counts as wrong.
+    """
+    explainer = Explainer()
+    return report_of([check_read(read, codes, explainer) for read in reads], strict=strict)
+
+
+def report_of(
+    checked: Sequence[Checked], skipped: Sequence[tuple[str, str]] = (), *, strict: bool = False
+) -> CheckResult:
+    """Put together what was found in all files."""
+    return CheckResult(
+        findings=tuple(finding for each in checked for finding in each.findings),
+        unread=tuple(unread for each in checked for unread in each.unread),
+        layers=sum(each.layers for each in checked),
+        files=len(checked),
+        skipped=tuple(skipped),
+        strict=strict,
+    )
+
+
+def check_read(read: Read, codes: frozenset[str], explainer: Explainer, ignores: Sequence[Ignore] = ()) -> Checked:
+    """Judge what was read from one file."""
+    explainer.next_file()
+    told: list[Told] = []
+    layers: Layers = []
+    for claim in read.claims:
+        within = _layers(claim)
+        layers += within
+        told += _told(claim, within, codes, explainer)
+    found = [*read.findings, *(one.finding for one in told if not one.silent), *unused(ignores, layers, told, codes)]
+    on = (finding for finding in found if finding.code in codes)
+    return Checked(tuple(sorted(on, key=_order)), read.unread, len(layers))
+
+
+def _order(finding: Finding) -> tuple[int, int, int]:
+    return finding.place.cell, finding.place.line, finding.place.column
+
+
+def _layers(claim: Claim | Chain) -> Layers:
+    """The layers that are claimed; a chain can repeat one."""
+    if isinstance(claim, Claim):
+        return [(claim, claim.place)]
+    return [(step, claim.place) for step in claim.steps if isinstance(step, Claim)]
+
+
+def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer: Explainer) -> Iterator[Told]:
+    """What is wrong with each layer, then, if they are right, with the chain that they make."""
+    wrong = False
+    for layer, around in {id(layer): (layer, around) for layer, around in layers}.values():
+        errors = judge(layer, explainer)
+        wrong = wrong or bool(errors)
+        found = errors or [each for code, judged in WARNINGS.items() if code in codes for each in judged(layer)]
+        yield from (silenced(finding, layer, around) for finding in found)
+    if isinstance(claim, Chain) and layers:
+        places = {layer.place: layer for layer, _ in layers}
+        together = [*wrong_flow(claim), *(() if wrong else wrong_chain(claim, explainer))]
+        for finding in together:
+            yield silenced(finding, places.get(finding.place, layers[0][0]), claim.place)

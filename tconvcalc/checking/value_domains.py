@@ -1,0 +1,123 @@
+"""Values that a framework takes from nobody: TCC012 and TCC013, and TCC007 where there is no such padding at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from tconvcalc.checking.claim_question import WORDS, axes_of, spread, word_of
+from tconvcalc.checking.spelling import Spelling, spelling
+from tconvcalc.claims import Claim, Finding
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.parsing.quantities import MANNERS
+from tconvcalc.question import QUANTITIES
+from tconvcalc.text import plural, printable
+from tconvcalc.values import LARGEST, Ends
+
+_MOST_SHOWN = 48
+
+
+def outside(claim: Claim) -> Iterator[Finding]:
+    """Everything about a claim's values that keeps its sizes from being judged at all."""
+    words = spelling(claim)
+    yield from _numbers(claim, words)
+    yield from _channels(claim, words)
+    yield from _lengths(claim, words)
+    yield from _lacking(claim, words)
+
+
+def _numbers(claim: Claim, words: Spelling) -> Iterator[Finding]:
+    for name in QUANTITIES:
+        manner = MANNERS[name]
+        for value in claim.given.get(name, ()):
+            numbers = value if isinstance(value, Ends) else (value,)
+            below = next((each for each in numbers if isinstance(each, int) and each < manner.low), None)
+            if below is not None and not _empty(claim, name, below):
+                yield _wrong("TCC012", claim, f"{words.name(name)} {below}: {manner.least}", _least(words, name))
+                break
+            if any(isinstance(each, int) and each > LARGEST for each in numbers):
+                yield _wrong("TCC012", claim, f"{words.name(name)}: the largest number is {LARGEST:,}")
+                break
+
+
+def _least(words: Spelling, name: str) -> str:
+    return words.change(name, (MANNERS[name].low,))
+
+
+def _empty(claim: Claim, name: str, number: int) -> bool:
+    """TensorFlow's functions take and give empty tensors."""
+    sizes = name in {"input_size", "output_size"}
+    return number == 0 and sizes and not claim.claimed and claim.framework == "tensorflow"
+
+
+def _channels(claim: Claim, words: Spelling) -> Iterator[Finding]:
+    for name in ("in_channels", "out_channels", "groups"):
+        count = getattr(claim, name)
+        if count is not None and count < 1:
+            yield _wrong("TCC012", claim, f"{words.name(name)} {count}: the smallest is 1")
+    if claim.groups > 1 and not FRAMEWORKS[claim.framework].groups:
+        title = FRAMEWORKS[claim.framework].title
+        yield _wrong("TCC012", claim, f"groups {claim.groups}: {title} has no groups in its transposed convolutions")
+
+
+def _lengths(claim: Claim, words: Spelling) -> Iterator[Finding]:
+    dims = axes_of(claim)
+    for name, each in claim.given.items():
+        if len(each) not in {1, dims}:
+            has = f"{words.name(name)} has {plural(len(each), 'value')}"
+            yield _wrong("TCC012", claim, f"{has}, and the layer has {dims} {'axis' if dims == 1 else 'axes'}")
+
+
+def _lacking(claim: Claim, words: Spelling) -> Iterator[Finding]:
+    """What the framework has no word or no parameter for."""
+    framework, word = FRAMEWORKS[claim.framework], claim.word or word_of(claim)
+    known = sorted({case.word for case in framework.cases if case.word})
+    if word is not None and not _knows(claim, word):
+        yield _unknown_word(claim, word, words)
+        return
+    padding = spread(claim, "padding")
+    trims = {case.trims for case in framework.cases}
+    numbers = [each for each in padding if each is not None]
+    if numbers and claim.framework == "tensorflow":
+        if claim.dims not in {None, *(dims for case in framework.cases if case.trims == "ends" for dims in case.dims)}:
+            message = f"TensorFlow takes explicit padding in 2-D alone, and this layer is {claim.dims}-D"
+            yield _wrong("TCC007", claim, message, 'padding="VALID" or "SAME"')
+    elif numbers and "number" not in trims:
+        message = f"padding {numbers[0]}: {framework.lacks['numbers']}"
+        yield _wrong("TCC013", claim, message, " or ".join(words.change("padding", (each,)) for each in known))
+    elif any(isinstance(each, Ends) and each.begin != each.end for each in numbers):
+        yield _wrong("TCC012", claim, f"padding {numbers[0]}: {framework.lacks['ends']}")
+    yield from _own_padding(claim)
+
+
+def _own_padding(claim: Claim) -> Iterator[Finding]:
+    """An output_padding of a kind that the framework does not have."""
+    framework, each = FRAMEWORKS[claim.framework], claim.given.get("output_padding", (None,))
+    if each[0] is not None:
+        lack = framework.lacks.get("auto" if each[0] == "auto" else "output_padding")
+        if lack is not None and (each[0] == "auto" or not _numbered(claim)):
+            yield _wrong("TCC012", claim, f"output_padding {each[0]}: {lack}")
+
+
+def _numbered(claim: Claim) -> bool:
+    return any(case.extra == "number" for case in FRAMEWORKS[claim.framework].cases)
+
+
+def _knows(claim: Claim, word: str) -> bool:
+    """Whether the framework takes this very spelling: tf.nn wants capitals, Keras takes any."""
+    exact = claim.word is None or claim.framework != "tensorflow" or claim.word.isupper()
+    return exact and any(case.word == word.lower() for case in FRAMEWORKS[claim.framework].cases)
+
+
+def _unknown_word(claim: Claim, word: str, words: Spelling) -> Finding:
+    framework = FRAMEWORKS[claim.framework]
+    shown = printable(word[:_MOST_SHOWN])
+    if "word" in framework.lacks:
+        return _wrong("TCC013", claim, f'padding "{shown}": {framework.lacks["word"]}')
+    near = get_close_matches(word.lower()[:_MOST_SHOWN], WORDS, n=1)
+    told = [words.change("padding", (each,)) for each in near or reversed(WORDS)]
+    return _wrong("TCC013", claim, f'padding "{shown}" is no word that {framework.title} knows', " or ".join(told))
+
+
+def _wrong(code: str, claim: Claim, message: str, *help_: str) -> Finding:
+    return Finding(code, claim.place, message, help=help_)

@@ -1,0 +1,148 @@
+"""The nouns of a check: where something stands, what was claimed there, what is wrong with it, and the whole report.
+
+Readers make claims out of files, the checker makes findings out of claims, reports make text out of findings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+from tconvcalc.question import Value
+
+
+class Place(NamedTuple):
+    """Where something stands: lines and columns count from 1, the end is exclusive; ``name`` is the layer's, if any.
+
+    ``line`` is 0 where there is no text to point at (a whole file, a layer of the command line). In a notebook
+    ``cell`` counts the cells from 1 and lines count within the cell. ``source`` is the text of the first line.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    name: str = ""
+    cell: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One transposed convolution as far as it could be read. What is absent or None was not read, and is not judged.
+
+    Attributes:
+        place: where it is written.
+        framework: whose rules apply (``tensorflow``, ``keras``, ``pytorch``).
+        dims: its spatial axes, None where even that is open.
+        given: quantity -> one value for all axes, or one for each; a padding word or ``auto`` is a string.
+        in_channels: of the input that is applied.
+        out_channels: of the output.
+        groups: 1 unless read otherwise.
+        filters: the shape of the weights as written, each number or None (tf.nn functions).
+        silenced: the codes that a comment silences here.
+        claimed: whether ``output_size`` is claimed by a person (a comment, a spec), not asked for by the call itself.
+        word: the padding word exactly as code has it, if it was read: tf.nn knows SAME and VALID in capitals alone.
+    """
+
+    place: Place
+    framework: str
+    dims: int | None
+    given: dict[str, tuple[Value, ...]]
+    in_channels: int | None = None
+    out_channels: int | None = None
+    groups: int = 1
+    filters: tuple[int | None, ...] | None = None
+    silenced: frozenset[str] = frozenset()
+    claimed: bool = False
+    word: str | None = None
+
+
+@dataclass(frozen=True)
+class Through:
+    """A step of a chain that is no transposed convolution.
+
+    ``size`` maps an input size along one axis to the output size; None where it cannot be known. ``channels`` maps
+    likewise: an int replaces them, ``"keep"`` keeps them, None loses track of them. ``wants`` is the number of
+    input channels that the step itself declares.
+    """
+
+    place: Place
+    size: tuple[Forward, ...] | Literal["keep"] | None
+    channels: int | Literal["keep"] | None
+    wants: int | None = None
+
+
+class Forward(NamedTuple):
+    """A convolution or pooling along one axis: ``(size + 2*padding - span)//stride + 1``, or ``ceil(size/stride)``."""
+
+    kernel_size: int
+    stride: int
+    padding: int | Literal["same", "valid"]
+    dilation: int = 1
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Steps of which each one's output is the next one's input; sizes are per axis, one value stands for all."""
+
+    place: Place
+    steps: tuple[Claim | Through, ...]
+    input_size: tuple[Value, ...] | None = None
+    output_size: tuple[Value, ...] | None = None
+    channels: int | None = None
+
+
+class Unread(NamedTuple):
+    """Something that is a transposed convolution, but could not be known, and why."""
+
+    place: Place
+    reason: str
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong: the rule's code, where, the fact in one line, why, and what to do."""
+
+    code: str
+    place: Place
+    message: str
+    because: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
+
+
+class Ignore(Protocol):
+    """A comment that silences codes, as a reader of sources tells it."""
+
+    @property
+    def place(self) -> Place:
+        """Where the comment stands."""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """What it silences."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a reader found in one file. Faults of the file itself are findings already."""
+
+    claims: tuple[Claim | Chain, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a check found. It is true where nothing is wrong."""
+
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    layers: int = 0
+    files: int = 0
+    skipped: tuple[tuple[str, str], ...] = field(default=())
+    strict: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether nothing is wrong (with ``strict``: and nothing was left unread)."""
+        return not self.findings and not (self.strict and self.unread)

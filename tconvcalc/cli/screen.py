@@ -1,0 +1,59 @@
+"""How lines reach the screen: plain text as it is, or styled on a terminal; the only room that knows Rich."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable
+
+from tconvcalc.errors import MisuseError
+from tconvcalc.rendering.layout import Line, Piece
+from tconvcalc.text import column_width, printable
+
+_LEAST = 20  # columns that prose needs to be read at all
+_LOOKS = {"good": "bold green", "bad": "bold red", "key": "bold", "dim": "dim", "command": "cyan", "code": "", "": ""}
+
+
+def styled(color: str) -> bool:
+    """Whether to colour: on a terminal that wants it, or where it was asked for; never by itself in a pipe.
+
+    Raises:
+        MisuseError: the word is none of auto, always and never.
+    """
+    if color not in {"auto", "always", "never"}:
+        raise MisuseError(f'--color: cannot read "{printable(color)}"\nwrite auto, always or never')
+    if color != "auto":
+        return color == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def show(lines: Iterable[Line], color: str) -> None:
+    """Print lines to standard output.
+
+    In a pipe they are neither wrapped nor cut. On a terminal prose goes on under itself; code and commands are left
+    as they are, so that they can be copied.
+    """
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    fitted = [part for each in lines for part in _fitted(each, width)]
+    if not styled(color):
+        sys.stdout.write("".join("".join(piece.text for piece in each) + "\n" for each in fitted))
+        return
+    from rich.console import Console  # noqa: PLC0415 -- only a terminal needs it
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(force_terminal=True, highlight=False, markup=False, emoji=False)
+    for each in fitted:
+        console.print(Text.assemble(*((piece.text, _LOOKS[piece.style]) for piece in each)), soft_wrap=True)
+
+
+def _fitted(each: Line, width: int | None) -> list[Line]:
+    """A line, its last piece broken between words where it would not fit, and going on below its own begin."""
+    *front, last = each
+    indent = sum(column_width(piece.text) for piece in front)
+    if width is None or last.style in {"code", "command"} or indent + column_width(last.text) <= width:
+        return [each]
+    parts = textwrap.wrap(last.text, max(_LEAST, width - indent), break_long_words=False) or [""]
+    below = [(Piece(" " * indent), last._replace(text=part)) for part in parts[1:]]
+    return [(*front, last._replace(text=parts[0])), *below]

@@ -1,0 +1,45 @@
+"""Why a question has no answer: a smallest set of givens that cannot stand together."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import combinations
+from typing import NamedTuple
+
+from tconvcalc.question import CHANNELS, Question, alone, forget, given
+from tconvcalc.solving.budget import soon
+from tconvcalc.solving.feasibility import feasible
+from tconvcalc.solving.problems import EVER
+
+_TELLING = ("input_size", "output_size", "padding", "stride", "kernel_size", "output_padding", "dilation", *CHANNELS)
+"""Of two conflicts as small, the one with the earlier quantities says more."""
+
+
+_EACH = 1 << 14  # steps for each set; one that takes longer (only huge kernels do) is not looked into
+
+
+class Conflict(NamedTuple):
+    """The givens that cannot stand together, the question reduced to them, and the axis, where it is only one's."""
+
+    names: tuple[str, ...]
+    question: Question
+    axis: int | None
+
+
+def conflict(question: Question) -> Conflict:
+    """A conflicting set than which there is no smaller one: drop any one of it and there is an answer.
+
+    The question must be impossible. Sets are tried from the smallest on, so nothing that does not matter is in it.
+    """
+    axis = None
+    if not question.uniform:
+        failing = (place for place in range(len(question.axes)) if not feasible(alone(question, place), EVER))
+        axis = next(failing, None)
+    asked = question if axis is None else alone(question, axis)
+    names = tuple(sorted(given(asked), key=_TELLING.index))
+    smaller = (kept for size in range(len(names)) for kept in combinations(names, size))
+    reduced = ((kept, forget(asked, set(names) - set(kept))) for kept in smaller)
+    for kept, less in reduced:
+        if not soon(partial(feasible, less, EVER), otherwise=True, most=_EACH):
+            return Conflict(kept, less, axis)
+    return Conflict(names, asked, axis)

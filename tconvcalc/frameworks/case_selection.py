@@ -1,0 +1,32 @@
+"""Which ways of a framework can hold what a question gives."""
+
+from __future__ import annotations
+
+from tconvcalc.frameworks.base import Case, Framework
+from tconvcalc.question import Question
+from tconvcalc.values import Ends, PaddingAsked
+
+
+def cases(framework: Framework, question: Question) -> list[Case]:
+    """The cases of a framework whose words can hold what was given."""
+    if question.groups > 1 and not framework.groups:
+        return []
+    return [case for case in framework.cases if _holds(case, question)]
+
+
+def _holds(case: Case, question: Question) -> bool:
+    given = any(axis.output_padding is not None for axis in question.axes)
+    extra = {"auto"} if question.auto else {"number"} if given else {"auto", "number", "implied"}
+    if case.extra not in extra or len(question.axes) not in case.dims:
+        return False
+    if question.word:
+        return case.word == question.word
+    return all(_trims(case, axis.padding) for axis in question.axes)
+
+
+def _trims(case: Case, padding: PaddingAsked) -> bool:
+    if padding is None:
+        return case.trims != "ends"
+    if isinstance(padding, Ends):
+        return case.trims == "ends" or (case.trims == "number" and padding.begin == padding.end)
+    return case.trims == "number" or (case.trims == "ends" and isinstance(padding, int))

@@ -1,0 +1,159 @@
+"""Code that runs as pasted, so that an answer can be tried before it is believed.
+
+Every line is a statement by itself (no block), so that it can also be pasted at a prompt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from tconvcalc.frameworks.bilinear import bilinear_weights, refuse_unless_bilinear
+from tconvcalc.frameworks.equivalence import keras_twin
+from tconvcalc.frameworks.signature import SIGNATURES, Signature
+from tconvcalc.layer import Layer
+from tconvcalc.values import Ends, size_at
+
+Init = Literal["bilinear"]
+
+WIDTH = 100
+"""The columns that a line keeps to, unless its numbers are too long for that."""
+
+RECOGNISABLE = 8
+"""What a symbol is taken to be, where it may be: neither trivial nor large."""
+
+REMARKS = 46
+"""The column of the remarks, as long as the code leaves room."""
+
+YOURS = "your feature map"
+"""What is said of an input whose sizes are numbers."""
+
+_VARIABLES = {"input": "x", **{name: name for name in ("filters", "output_shape", "in_channels", "out_channels")}}
+
+_FUNCTION = (
+    "filters = tf.Variable(WEIGHTS)",
+    "output_shape = tf.stack([tf.shape(x)[0], SIZES, out_channels])",  # whatever the batch
+    "y = CALL",
+)
+_BODIES: dict[tuple[str, Init | None], tuple[str, ...]] = {
+    ("tf.nn", None): _FUNCTION,
+    ("tf.nn", "bilinear"): _FUNCTION,
+    ("keras", None): ("y = CALL(x)",),
+    # the weights of a Keras layer exist once it is built
+    ("keras", "bilinear"): ("layer = CALL", "layer.build(x.shape)", "layer.kernel.assign(WEIGHTS)", "y = layer(x)"),
+    ("torch.nn", None): ("layer = CALL", "y = layer(x)"),
+    ("torch.nn", "bilinear"): ("layer = CALL", "layer.weight = nn.Parameter(WEIGHTS)", "y = layer(x)"),
+}
+"""What is done with the input in each API, and what is different where the weights are given."""
+
+
+def snippets(layer: Layer, init: Init | None = None) -> dict[str, str]:
+    """Write a layer in each API of its framework: the API's name and the code, which ends with the result in ``y``.
+
+    Args:
+        layer: what to write; a symbol in its sizes is taken to be some number for which the layer holds.
+        init: how the weights start: at random, or as a bilinear interpolation.
+
+    Raises:
+        MisuseError: the kernel cannot interpolate at this stride.
+    """
+    if init:
+        refuse_unless_bilinear(layer)
+    twin = keras_twin(layer) if layer.framework == "tensorflow" else None
+    return {
+        signature.api: "\n".join(_lines(signature, written, init))
+        for written in (layer, twin)
+        if written
+        for signature in SIGNATURES
+        if (signature.framework, signature.dims) == (written.framework, len(written.axes))
+    }
+
+
+def _lines(signature: Signature, layer: Layer, init: Init | None) -> Iterator[str]:
+    number = max(RECOGNISABLE, layer.first)
+    inputs = ", ".join(str(size_at(axis.input_size, number)) for axis in layer.axes)
+    remark = f"{layer.symbol} = {number}; any {layer.symbol} >= {layer.first} fits" if layer.symbol else YOURS
+    yield from signature.imports
+    yield from _remarked(_channels(layer, init), (f"x = {signature.zeros.format(inputs)}", remark))
+    if init:
+        preparing, weights = bilinear_weights(signature, layer)
+        yield from preparing
+    else:
+        weights = f"tf.random.normal([{_layout(signature, layer)}], stddev=0.02)"
+    outputs = ", ".join(str(size_at(axis.output_size, number)) for axis in layer.axes)
+    for line in _BODIES[signature.api, init]:
+        before, call, after = line.partition("CALL")
+        if call:
+            yield _wrapped(f"{before}{signature.printed}", list(_arguments(signature, layer, init)), after)
+        else:
+            yield line.replace("WEIGHTS", weights).replace("SIZES", outputs)
+
+
+def _layout(signature: Signature, layer: Layer) -> str:
+    """The shape of the weights, as code."""
+    kernel = ", ".join(str(axis.kernel_size) for axis in layer.axes)
+    return ", ".join(kernel if word == "kernel_size" else word for word in signature.filters)
+
+
+def _channels(layer: Layer, init: Init | None) -> tuple[str, str]:
+    """The channel counts, and which of them are placeholders: divisible by groups, equal where they interpolate."""
+    given = {"in_channels": layer.in_channels, "out_channels": layer.out_channels}
+    equal = layer.in_channels or layer.out_channels or 32
+    usual = (equal, equal) if init else (64, 32)
+    counts = [
+        count or -(-many // layer.groups) * layer.groups for many, count in zip(usual, given.values(), strict=True)
+    ]
+    missing = [name for name, count in given.items() if not count]
+    remark = "yours" if len(missing) == len(given) else "".join(f"{name}: yours" for name in missing)
+    return f"{', '.join(given)} = {', '.join(map(str, counts))}", remark
+
+
+def _remarked(*lines: tuple[str, str]) -> Iterator[str]:
+    """Put the remarks below each other, two columns after the code."""
+    column = max(REMARKS, *(len(code) + 2 for code, _ in lines))
+    for code, remark in lines:
+        yield f"{code:<{column}}# {remark}" if remark else code
+
+
+def _wrapped(name: str, arguments: list[str], after: str) -> str:
+    """Write a call on one line, else its arguments on a line of their own, else one line for each."""
+    inside = ", ".join(arguments)
+    if len(f"{name}({inside}){after}") <= WIDTH:
+        return f"{name}({inside}){after}"
+    if len(inside) + 4 > WIDTH:
+        inside = ",\n    ".join(arguments) + ","
+    return f"{name}(\n    {inside}\n){after}"
+
+
+def _arguments(signature: Signature, layer: Layer, init: Init | None) -> Iterator[str]:
+    """Write each parameter that is not at its default, the leading ones by position."""
+    values: dict[str, object] = {
+        "kernel_size": _by_axis(axis.kernel_size for axis in layer.axes),
+        "stride": _by_axis(axis.stride for axis in layer.axes),
+        "padding": signature.words[layer.word] if layer.word else _padding(signature, layer),
+        "output_padding": None if layer.auto else _by_axis(axis.output_padding for axis in layer.axes),
+        "dilation": _by_axis(axis.dilation for axis in layer.axes),
+        "groups": layer.groups,
+        "bias": not init,  # an interpolation adds nothing, and FCN leaves the bias out
+    }
+    for place, parameter in enumerate(signature.parameters):
+        name = "" if place < signature.leading else f"{parameter.name}="
+        value = values.get(parameter.quantity, parameter.default)
+        if parameter.quantity in _VARIABLES:
+            yield f"{name}{_VARIABLES[parameter.quantity]}"
+        elif parameter.always or value != parameter.default:
+            yield name + (f'"{value}"' if isinstance(value, str) else repr(value))
+
+
+def _padding(signature: Signature, layer: Layer) -> object:
+    """A number for each axis, or both ends of every axis of the input, batch and channels included."""
+    if signature.api != "tf.nn":
+        return _by_axis(axis.padding for axis in layer.axes)
+    ends = [axis.padding if isinstance(axis.padding, Ends) else (axis.padding, axis.padding) for axis in layer.axes]
+    return [list(pair) for pair in ((0, 0), *ends, (0, 0))]
+
+
+def _by_axis(values: Iterable[object]) -> object:
+    """One value where all axes agree, else one for each."""
+    each = tuple(values)
+    return each[0] if len(set(each)) == 1 else each

@@ -1,0 +1,111 @@
+"""Which frameworks can hold the words of a question, and what one that cannot has to say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from itertools import combinations
+
+from tconvcalc.errors import MisuseError
+from tconvcalc.frameworks import ALIASES, FRAMEWORKS
+from tconvcalc.frameworks.base import Framework
+from tconvcalc.frameworks.case_selection import cases
+from tconvcalc.parsing.python_values import shown
+from tconvcalc.parsing.quantities import option_of
+from tconvcalc.question import Question, forget, given, values, written
+from tconvcalc.text import listed
+from tconvcalc.values import Ends
+
+_WORDED = ("groups", "output_padding", "padding")  # what some framework cannot hold, in the order it is judged
+_LONGEST_NAME = 48
+
+
+def holders(names: Sequence[str], question: Question) -> list[str]:
+    """The frameworks that are asked: those that are named, else all that can hold the question.
+
+    Raises:
+        MisuseError: a name is unknown, a framework that is named cannot hold the question, or none can.
+    """
+    asked = list(dict.fromkeys(_known(name) for name in names))
+    able = [name for name, framework in FRAMEWORKS.items() if cases(framework, question)]
+    for name in asked:
+        if name not in able:
+            raise _cannot(FRAMEWORKS[name], question, able)
+    if not able:
+        raise _none_can(question)
+    return asked or able
+
+
+def said(question: Question, names: Iterable[str]) -> str:
+    """What was said of these quantities, as it is typed: ``--padding same and --groups 2``."""
+    known = given(question)
+    return listed([f"{option_of(name)} {written(values(question, name))}" for name in names if name in known])
+
+
+def _known(name: str) -> str:
+    plain = name.strip().lower() if isinstance(name, str) else ""
+    plain = ALIASES.get(plain, plain)
+    if plain in FRAMEWORKS:
+        return plain
+    near = get_close_matches(plain[:_LONGEST_NAME], [*FRAMEWORKS, *ALIASES], n=1)
+    nearest = f" (the nearest is {near[0]})" if near else ""
+    also = {known: f" ({alias})" for alias, known in ALIASES.items()}
+    instead = listed([known + also.get(known, "") for known in FRAMEWORKS], "or")
+    raise MisuseError(f"--framework: no framework is called {shown(name)}{nearest}\nwrite {instead}")
+
+
+def _cannot(framework: Framework, question: Question, able: Sequence[str]) -> MisuseError:
+    name = _blamed(framework, question)
+    words = sorted({case.word for case in framework.cases if case.word}) if name == "padding" else []
+    ways = [f"write {option_of(name)} {word}" for word in words]
+    ways += [_way_out(question, [framework]), *(f"write -f {other}" for other in able)]
+    return MisuseError(f"{said(question, [name])}: {_lack(framework, question, name)}\n{listed(ways, 'or')}")
+
+
+def _none_can(question: Question) -> MisuseError:
+    known = FRAMEWORKS.values()
+    lacks = [_lack(framework, question, _blamed(framework, question)) for framework in known]
+    sentence = f"no framework can hold {said(question, _WORDED)}: {'; '.join(lacks)}"
+    return MisuseError(f"{sentence}\n{_way_out(question, known)}")
+
+
+def _way_out(question: Question, frameworks: Iterable[Framework]) -> str:
+    """Say without which options, as few as will do, one of these frameworks can hold the rest."""
+    names = [name for name in _WORDED if name in given(question)]
+    enough = (
+        [some for some in combinations(names, count) if any(cases(one, forget(question, some)) for one in frameworks)]
+        for count in range(1, len(names) + 1)
+    )
+    ways = [f"leave {listed([option_of(name) for name in some])} out" for some in next(filter(None, enough))]
+    return listed(ways, "or")
+
+
+def _blamed(framework: Framework, question: Question) -> str:
+    """The first of the quantities with which the framework, the later ones forgotten, cannot hold the question."""
+    return next(
+        name
+        for place, name in enumerate(_WORDED)
+        if not cases(framework, forget(question, _WORDED[place + 1 :]))  # all three together is the question itself
+    )
+
+
+def _lack(framework: Framework, question: Question, name: str) -> str:
+    """The framework's own sentence about what it lacks."""
+    if name == "groups":
+        return f"{framework.title} has no groups in its transposed convolutions"
+    if name == "output_padding":
+        return framework.lacks["auto" if question.auto else "output_padding"]
+    if question.word:
+        return framework.lacks["word"]
+    if "ends" in framework.lacks and any(isinstance(axis.padding, Ends) for axis in question.axes):
+        return framework.lacks["ends"]
+    return framework.lacks["numbers"] + _explicit(framework, question)
+
+
+def _explicit(framework: Framework, question: Question) -> str:
+    """Say what keeps a framework that can trim each end from doing it here."""
+    case = next((case for case in framework.cases if case.trims == "ends"), None)
+    if case is None:
+        return ""
+    dims = len(question.axes)
+    return "; here it is not known on every axis" if dims in case.dims else f"; this layer is {dims}-D"

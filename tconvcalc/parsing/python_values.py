@@ -1,0 +1,80 @@
+"""What a program gives for a value, taken as the text that a person would type: so both are judged by one grammar."""
+
+from __future__ import annotations
+
+from tconvcalc.errors import MisuseError
+from tconvcalc.parsing.grammar import read
+from tconvcalc.parsing.quantities import MANNERS, MOST_AXES, refused
+from tconvcalc.question import Value
+from tconvcalc.text import printable
+from tconvcalc.values import LARGEST
+
+Entry = int | str | range | None
+"""The value of one axis; None means: find it."""
+
+Given = Entry | tuple[Entry, ...] | list[Entry]
+"""What is given for a quantity: one value for every axis, or one for each."""
+
+_MOST_SHOWN = 48  # characters of what was given that are shown
+_MOST_BITS = 128  # of a number that is written out in a complaint; Python refuses to write very long ones
+
+
+def values_of(quantity: str, given: Given) -> tuple[Value, ...]:
+    """Take the value of a quantity: one entry for each axis that was given, or one word for the whole layer.
+
+    Raises:
+        MisuseError: it is no value of this quantity.
+    """
+    if isinstance(given, str):
+        return read(quantity, given)
+    if not isinstance(given, tuple | list):
+        return (_value(quantity, given),)
+    if not 1 <= len(given) <= MOST_AXES:
+        raise refused(quantity, f"{len(given)} values", f"a layer has 1 to {MOST_AXES} axes")
+    return tuple(_value(quantity, entry) for entry in given)
+
+
+def whole(option: str, number: object, high: int = LARGEST) -> int:
+    """Take a count that is no quantity of an axis: channels, groups, axes, how far to search.
+
+    Raises:
+        MisuseError: it is no whole number from 1 to ``high``.
+    """
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= high:
+        raise MisuseError(f"{option}: cannot take {shown(number)}\nwrite a whole number from 1 to {high:,}")
+    return number
+
+
+def shown(given: object) -> str:
+    """Show what was given in a complaint: safely, and not at length."""
+    if isinstance(given, str):
+        return f'"{printable(given[:_MOST_SHOWN])}{"…" if len(given) > _MOST_SHOWN else ""}"'
+    if isinstance(given, int) and given.bit_length() > _MOST_BITS:
+        return "a number of more than 38 digits"
+    if isinstance(given, int | float):
+        return repr(given)
+    return f"a value of the type {printable(type(given).__name__)}"
+
+
+def _value(quantity: str, entry: Entry) -> Value:
+    if entry is None:
+        return None
+    values = read(quantity, entry if isinstance(entry, str) else _typed(quantity, entry))
+    if len(values) > 1 or isinstance(values[0], str):
+        raise refused(quantity, f"{shown(entry)} as one of several", "an entry is the value of one axis")
+    return values[0]
+
+
+def _typed(quantity: str, entry: int | range) -> str:
+    """Write a number or a range as a person types it."""
+    if isinstance(entry, range):
+        if entry.step != 1:
+            raise refused(quantity, "a range with a step", "every number of a range is tried")
+        if not entry:
+            raise refused(quantity, "an empty range", "there is no number in it")
+        return f"{_typed(quantity, entry[0])}..{_typed(quantity, entry[-1])}"
+    if isinstance(entry, bool) or not isinstance(entry, int):
+        raise refused(quantity, shown(entry), f"{MANNERS[quantity].noun} is a whole number")
+    if entry.bit_length() > _MOST_BITS:
+        raise refused(quantity, shown(entry), f"the largest is {MANNERS[quantity].high:,}")
+    return str(int(entry))

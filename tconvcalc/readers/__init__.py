@@ -1,0 +1,59 @@
+"""How files are read into claims: by the ending of their names, one reader for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from tconvcalc.claims import Finding, Ignore, Place, Read
+from tconvcalc.readers.spec.reader import SUFFIXES as SPECS
+from tconvcalc.readers.spec.reader import looks_like_spec, read_spec
+
+SUFFIXES = (".py", ".ipynb", *SPECS)
+"""The endings of the files that can be read."""
+
+NOTHING = Read()
+
+
+class Outcome(NamedTuple):
+    """What was read from a file, and the comments in it that silence something."""
+
+    read: Read
+    ignores: Sequence[Ignore] = ()
+
+
+def read_file(data: bytes, path: str, *, named: bool, framework: str | None = None) -> Outcome | None:
+    """Read one file; None where it is data of some other kind, which it may be unless it was named.
+
+    Args:
+        data: its bytes.
+        path: its name.
+        named: whether a person named it, rather than a folder that it is in.
+        framework: of specs that name none.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in SPECS:
+        if not named and not looks_like_spec(data):
+            return None
+        read = read_spec(data, path, framework=framework, named=named)
+        return None if read is None else Outcome(read)
+    return _source(data, path, notebook=suffix == ".ipynb")
+
+
+def _source(data: bytes, path: str, *, notebook: bool) -> Outcome:
+    """Read a source; what cannot hold a transposed convolution is not even parsed."""
+    # A check of specs alone should not load what reads sources.
+    from tconvcalc.readers.source import decode, mentions, read_source  # noqa: PLC0415
+
+    if not mentions(data):
+        return Outcome(NOTHING)
+    reader: Callable[[str, str], tuple[Read, Sequence[Ignore]]] = read_source
+    if notebook:
+        from tconvcalc.readers.notebook import read_notebook as reader  # noqa: PLC0415
+    try:
+        text = decode(data)
+    except ValueError as error:
+        finding = Finding("TCC900", Place(path), f"this cannot be read: {error}")
+        return Outcome(Read(findings=(finding,)))
+    return Outcome(*reader(text, path))

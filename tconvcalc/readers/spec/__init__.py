@@ -1,0 +1,1 @@
+"""Spec files (TOML, YAML, JSON), read into claims."""

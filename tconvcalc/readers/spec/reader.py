@@ -1,0 +1,100 @@
+"""Spec files: layers and chains written down in TOML, JSON or YAML, read into claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from tconvcalc.claims import Chain, Claim, Finding, Place, Read
+from tconvcalc.readers.spec.faults import Table, fault, shown
+from tconvcalc.readers.spec.syntax import PARSERS, Parsed, parse
+from tconvcalc.readers.spec.tables import LAYER_KEYS, chain_of, framework_of, layer_of, tables_in
+
+SUFFIXES = tuple(PARSERS)
+KINDS = ("layer", "chain")
+_KEYS = ("framework", *KINDS)
+_MENTION = re.compile(rb"\b(?:layer|chain)\b", re.IGNORECASE)
+_QUANTITY = re.compile(rb"kernel_size|input_size|output_size|output_padding")
+
+
+def looks_like_spec(data: bytes) -> bool:
+    """Whether a file that nobody named can be a spec, so that no other data is parsed."""
+    return _MENTION.search(data) is not None and _QUANTITY.search(data) is not None
+
+
+def read_spec(data: bytes, path: str, *, framework: str | None = None, named: bool = True) -> Read | None:
+    """Read a spec; None where the file is some other data, which it may be unless it was named.
+
+    Args:
+        data: the file.
+        path: its name, by whose ending it is parsed.
+        framework: for layers that name none, where the file names none either.
+        named: whether a person said that this is a spec.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        why = f"this cannot be read: byte {error.start} is no UTF-8"
+        return Read(findings=(Finding("TCC900", Place(path), why),)) if named else None
+    parsed = parse(text.replace("\r\n", "\n"), path, PurePath(path).suffix.lower())
+    if isinstance(parsed, Finding):
+        return Read(findings=(parsed,))
+    if parsed.faults:
+        return Read(findings=parsed.faults)
+    if not named and not _is_spec(parsed.value):
+        return None
+    return _read(parsed, path, framework)
+
+
+def _is_spec(value: object) -> bool:
+    return isinstance(value, dict) and any(
+        isinstance(value.get(kind), list) and all(isinstance(entry, dict) for entry in value[kind]) for kind in KINDS
+    )
+
+
+def _read(parsed: Parsed, path: str, framework: str | None) -> Read:
+    value = parsed.value
+    if not isinstance(value, dict):
+        what = "nothing" if value is None else shown(value)
+        return Read(findings=(fault(Place(path), f"a spec is a table with layer or chain, not {what}"),))
+    top = Table(value, parsed.marks, ())
+    top.unknown(_KEYS)
+    default = framework_of(top, framework)
+    if not any(kind in value for kind in KINDS):
+        top.faults.append(fault(Place(path), "a spec has at least one layer or chain, and this one has none"))
+    layers = tables_in(top, "layer") if "layer" in value else []
+    chains = tables_in(top, "chain") if "chain" in value else []
+    claims: list[Claim | Chain] = []
+    inner = list(layers)
+    claims += [claim for table in layers if (claim := layer_of(table, default, LAYER_KEYS))]
+    for table in chains:
+        chain, steps = chain_of(table, default)
+        claims += [chain] if chain else []
+        inner += [table, *steps]
+    faults = [each for table in (top, *inner) for each in table.faults]
+    faults += _nameless(inner) + _twice([*layers, *chains])
+    return Read(tuple(claims), findings=tuple(faults))
+
+
+def _nameless(tables: Iterable[Table]) -> list[Finding]:
+    """One finding, at the first layer that nobody names a framework for."""
+    table = next((table for table in tables if table.nameless), None)
+    if table is None:
+        return []
+    message = "no framework is named, here or for the whole file"
+    return [fault(table.place, message, 'framework = "pytorch", "keras" or "tensorflow"')]
+
+
+def _twice(tables: Iterable[Table]) -> list[Finding]:
+    """A finding for each name that was given before."""
+    seen: dict[str, Table] = {}
+    found = []
+    for table in tables:
+        if table.name and table.name in seen:
+            first = seen[table.name].place.line
+            place = table.marks.key(table.path, "name", table.name)
+            message = f"the name {shown(table.name)} is given twice"
+            found.append(fault(place, message, because=(f"first in line {first}",)))
+        seen.setdefault(table.name, table)
+    return found

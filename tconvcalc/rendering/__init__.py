@@ -1,0 +1,1 @@
+"""Answers as lines of styled text, before anything reaches a screen."""

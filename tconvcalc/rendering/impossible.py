@@ -1,0 +1,36 @@
+"""An answer that has no layer, as lines: one fact, then because, then help."""
+
+from __future__ import annotations
+
+from tconvcalc.parsing.command import command
+from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
+from tconvcalc.rendering.phrases import answers, changed
+from tconvcalc.solving.result import SolveResult, WhyNot
+from tconvcalc.text import column_width
+
+
+def refused(answer: SolveResult, why: WhyNot, width: int | None) -> list[Line]:
+    """Everything that is to be said of an answer without a layer; ``width`` is the terminal's, None in a pipe."""
+    verdict = "impossible" if answer.verdict == "impossible" else "out of bounds"
+    lines: list[Line] = [[Piece(f"{verdict}: ", "bad"), Piece(why.fact)]]
+    if why.because:
+        lines += [line(), *labelled("because", why.because)]
+    if why.fixes:
+        lines += [line(), *_help(why, width)]
+    return [*lines, *labelled("", why.hints)]
+
+
+def _help(why: WhyNot, width: int | None) -> list[Line]:
+    """Each change, what then answers, and the command: in columns, or the command below where a line is too short."""
+    commands = [command(fix.question) for fix in why.fixes]
+    texts = columns([[changed(fix), answers(fix)] for fix in why.fixes], [False, False])
+    room = max(map(column_width, texts))
+    wide = width is None or all(9 + room + 4 + column_width(typed) <= width for typed in commands)
+    lines: list[Line] = []
+    for place, (text, typed) in enumerate(zip(texts, commands, strict=True)):
+        label = Piece(f"{'' if place else 'help':<9}", "key")
+        if wide:
+            lines.append([label, Piece(text + " " * (room - column_width(text) + 4)), Piece(typed, "command")])
+        else:
+            lines += [[label, Piece(text)], [Piece(" " * 11), Piece(typed, "command")]]
+    return lines

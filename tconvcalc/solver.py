@@ -1,0 +1,76 @@
+"""One question, one answer."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from tconvcalc.errors import MisuseError
+from tconvcalc.explaining.conflict import conflict
+from tconvcalc.explaining.reasons import beyond, in_steps, told
+from tconvcalc.explaining.suggestions import fixes
+from tconvcalc.explaining.wider_bounds import wider
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.base import Case
+from tconvcalc.question import Question, values
+from tconvcalc.solving.budget import MOST, limited
+from tconvcalc.solving.enumeration import Solved
+from tconvcalc.solving.feasibility import feasible
+from tconvcalc.solving.folding import folded
+from tconvcalc.solving.listing import found, layers
+from tconvcalc.solving.problems import EVER
+from tconvcalc.solving.result import Given, SolveResult, WhyNot
+
+_HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
+_MOST = 100_000  # solutions that are listed at all
+
+
+def solve(question: Question, limit: int | None = 5) -> SolveResult:
+    """Answer a question with its first ``limit`` solutions (None: all), or say what stands in the way.
+
+    Raises:
+        MisuseError: all solutions are wanted and there are more than can be listed.
+    """
+    with limited(max(MOST, 8 * (limit or _MOST))):
+        drawn_from = found(question)
+        count = sum(each.number for _, each in drawn_from)
+        if count:
+            return _with(question, drawn_from, count, limit)
+    return _without(question)
+
+
+def _with(question: Question, drawn_from: list[tuple[Case, Solved]], count: int, limit: int | None) -> SolveResult:
+    if (count if limit is None else min(limit, count)) > _MOST:
+        raise MisuseError(f"there are {count:,} solutions: list at most {_MOST:,} of them, or give more quantities")
+    wanted = count if limit is None else limit
+    drawn = tuple(islice(layers(question, drawn_from), max(wanted, _HORIZON)))
+    return SolveResult(
+        question,
+        "feasible",
+        count,
+        solutions=drawn[:wanted],
+        rows=folded(drawn, question, limit),
+        cases=tuple(case for case, each in drawn_from if each.number),
+        notes=tuple(note.sentence for note in FRAMEWORKS[question.framework].notes if note.applies(drawn[0])),
+    )
+
+
+def _without(question: Question) -> SolveResult:
+    with limited():
+        ever = feasible(question, EVER)
+    if ever:
+        fact, because = beyond(question)
+        return SolveResult(
+            question, "out_of_bounds", why=WhyNot(fact, because, (), wider(question), in_steps(question))
+        )
+    against_each_other = conflict(question)
+    fact, because = told(question, against_each_other)
+    against = tuple(_given(question, name, against_each_other.axis) for name in against_each_other.names)
+    return SolveResult(
+        question, "impossible", why=WhyNot(fact, because, against, fixes(question, against_each_other.names))
+    )
+
+
+def _given(question: Question, name: str, axis: int | None) -> Given:
+    each = values(question, name)
+    own = each if axis is None or len(each) == 1 else (each[axis],)
+    return Given(name, own, name in question.assumed, axis)

@@ -1,0 +1,56 @@
+"""Whether a question has an answer at all, decided without listing the answers; every "why not" asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.base import Case
+from tconvcalc.frameworks.case_selection import cases
+from tconvcalc.question import Question
+from tconvcalc.solving.problems import SEARCH, Scope, axis_problems
+
+
+def feasible(question: Question, scope: Scope = SEARCH) -> bool:
+    """Whether the framework has a layer that answers the question within the scope."""
+    return groups_fit(question) and any(
+        case_feasible(case, question, scope) for case in cases(FRAMEWORKS[question.framework], question)
+    )
+
+
+def groups_fit(question: Question) -> bool:
+    """Whether the groups divide the channels, as far as both are known."""
+    channels = (question.in_channels, question.out_channels)
+    return all(size is None or size % question.groups == 0 for size in channels)
+
+
+def case_feasible(case: Case, question: Question, scope: Scope = SEARCH) -> bool:
+    """The same for one case of the framework."""
+    if question.uniform:
+        return any(
+            problem.possible()
+            for (limits,) in case.limits(1)
+            for problem in axis_problems(case, question, question.axes[:1], limits, scope)
+        )
+    return any(
+        all(
+            any(problem.possible() for problem in axis_problems(case, question, (axis,), limit, scope))
+            for axis, limit in zip(question.axes, limits, strict=True)
+        )
+        for limits in case.limits(len(question.axes))
+    )
+
+
+def smallest(low: int, high: int, test: Callable[[int], bool]) -> int | None:
+    """The smallest number of [low, high] from which on the test holds, or None; asked about 2*log2 of it times."""
+    step, below = 1, low - 1
+    while not test(min(low - 1 + step, high)):
+        below = low - 1 + step
+        if below >= high:
+            return None
+        step *= 2
+    above = min(low - 1 + step, high)
+    while above - below > 1:
+        middle = (above + below) // 2
+        below, above = (below, middle) if test(middle) else (middle, above)
+    return above

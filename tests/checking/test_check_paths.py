@@ -1,0 +1,158 @@
+"""The check as it is asked for: paths, standard input, settings, and one layer by options."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tconvcalc.checking.check_layer import check_layers
+from tconvcalc.checking.check_paths import check_paths as check
+from tconvcalc.checking.config import Config
+from tconvcalc.claims import CheckResult as Report
+from tconvcalc.errors import MisuseError
+from tconvcalc.parsing.ask import ask
+from tconvcalc.parsing.python_values import Given
+
+WRONG = '[[layer]]\nframework = "torch"\ninput_size = 7\noutput_size = 14\nkernel_size = 3\nstride = 2\npadding = 1\n'
+NAMELESS = WRONG.replace('framework = "torch"\n', "")
+SOURCE = "from torch import nn\nup = nn.ConvTranspose2d(8, 8, 3, stride=2, padding=1)  # tconvcalc: 7 -> 14\n"
+OTHER = '[tool.other]\nlayer = "kernel_size"\n'
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def codes(report: Report) -> list[str]:
+    """Where each finding stands, and its code."""
+    return [f"{finding.place.path}:{finding.place.line} {finding.code}" for finding in report.findings]
+
+
+def test_files_and_folders(tmp_path: Path) -> None:
+    """Every file that holds layers counts; other data is passed by."""
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "m.py").write_text(SOURCE)
+    (tmp_path / "sub" / "n.py").write_text("import os\n")
+    (tmp_path / "layers.toml").write_text(WRONG)
+    (tmp_path / "pyproject.toml").write_text(OTHER)
+    (tmp_path / "package.json").write_text('{"layer": "kernel_size"}')
+    (tmp_path / "data.json").write_text("[1, 2]")
+    report = check(".", Path("layers.toml"))
+    assert codes(report) == ["./layers.toml:1 TCC001", "./sub/m.py:2 TCC001"]
+    assert (report.files, report.layers, report.skipped) == (3, 2, ())
+    assert codes(check()) == codes(report)
+    assert check("layers.toml", ignore=["TCC001"])
+    assert check("layers.toml", select=["TCC1"])
+
+
+def test_a_named_spec_has_to_be_one(tmp_path: Path) -> None:
+    """A folder may hold other data, a name says what is meant."""
+    (tmp_path / "pyproject.toml").write_text(OTHER)
+    assert {code.split()[-1] for code in codes(check("pyproject.toml"))} == {"TCC901"}
+    with pytest.raises(MisuseError, match=r"^\.: there is nothing to check$"):
+        check()
+    with pytest.raises(MisuseError, match="there is nothing to check"):
+        check(".", config=Config())
+
+
+def test_what_is_skipped_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that grew between the look and the reading is skipped like any large one."""
+    (tmp_path / "layers.toml").write_text(WRONG)
+    monkeypatch.setattr("tconvcalc.checking.check_paths.read_bytes", lambda *_, **__: "larger than 10 MiB")
+    report = check("layers.toml")
+    assert (report.skipped, report.files) == ((("layers.toml", "larger than 10 MiB"),), 0)
+
+
+def test_settings_of_the_project(tmp_path: Path) -> None:
+    """What it includes and ignores, and the framework of specs that name none."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "layers.toml").write_text(NAMELESS)
+    (tmp_path / "own" / "notes.txt").write_text("")
+    (tmp_path / "other.toml").write_text(WRONG)
+    assert codes(check("own")) == ["own/layers.toml:1 TCC901"]
+    assert codes(check("own", framework="Torch")) == ["own/layers.toml:1 TCC001"]
+    settings = tmp_path / "pyproject.toml"
+    settings.write_text('[tool.tconvcalc]\ninclude = ["own/*"]\nframework = "torch"\n')
+    assert [code.split(":")[-1] for code in codes(check())] == ["1 TCC001"]
+    settings.write_text('[tool.tconvcalc]\nexclude = ["own"]\nignore = ["TCC001"]\n')
+    assert check()
+    assert check(".").files == 1
+    assert codes(check(".", exclude=["other*"], config=Config(framework="pytorch"))) == ["./own/layers.toml:1 TCC001"]
+
+
+@pytest.mark.parametrize(
+    ("include", "says"),
+    [("nowhere", "include: nothing is called 'nowhere'"), ("/abs", "include: cannot use '/abs'")],
+)
+def test_settings_that_include_nothing(include: str, says: str) -> None:
+    """A pattern that matches nothing is a mistake."""
+    with pytest.raises(MisuseError, match=says):
+        check(config=Config(include=(include,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        (SOURCE, None, "stdin.py:2"),
+        (WRONG, None, "stdin.toml:1"),
+        ('{"layer": [{"kernel_size": 0, "framework": "torch"}]}', None, "stdin.json:1"),
+        (SOURCE, "m.py", "m.py:2"),
+        ('{"cells": [{"cell_type": "code", "source": "nn.ConvTranspose2d("}]}', None, "stdin.ipynb:1"),
+        ("layer:\n  - x: 1\n", None, "stdin.yaml:"),
+    ],
+)
+def test_standard_input(text: str, name: str | None, place: str) -> None:
+    """Read by its name, else by its first words."""
+    (first, *_) = codes(check("-", stdin=text.encode(), stdin_filename=name))
+    assert first.startswith(place)
+
+
+def test_a_source_that_is_no_text() -> None:
+    """Its coding comment decides; without one it is UTF-8."""
+    (finding,) = check("-", stdin=b"ConvTranspose2d = '\xff'", stdin_filename="m.py").findings
+    assert finding.code == "TCC900"
+    assert finding.message.startswith("this cannot be read: ")
+
+
+def test_the_program_s_own_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where none is handed over."""
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(SOURCE.encode())))
+    assert codes(check("-")) == ["stdin.py:2 TCC001"]
+
+
+def test_standard_input_that_is_of_no_use() -> None:
+    """Too much, or of a name that tells nothing."""
+    with pytest.raises(MisuseError, match="larger than 10 MiB"):
+        check("-", stdin=b" " * (10 << 20) + b" ")
+    with pytest.raises(MisuseError, match=r"--stdin-filename: a name ends in \.py, "):
+        check("-", stdin=b"", stdin_filename="notes.txt")
+    with pytest.raises(MisuseError, match="--framework: no framework is called 'theano'"):
+        check("-", stdin=b"", framework="theano")
+
+
+def test_one_layer_by_options() -> None:
+    """Under each framework that is asked, with the command that would do."""
+    given: dict[str, Given] = {"input_size": 126, "output_size": 255, "padding": "same"}
+    report = check_layers(ask(["tf"], given))
+    (finding,) = report.findings
+    assert finding[2:] == (
+        "output_size 255 cannot come from input 126 under SAME",
+        (
+            "SAME means 126 = ceil(255 / stride); the kernel plays no part.",
+            "stride 2 reaches 251..252, stride 3 reaches 376..378, and 255 lies between.",
+        ),
+        (
+            "input_size 128      tconvcalc solve -f tf -i 128 -o 255 -p same",
+            "output_size 252     tconvcalc solve -f tf -i 126 -o 252 -p same",
+            "padding VALID       tconvcalc solve -f tf -i 126 -o 255 -p valid",
+        ),
+    )
+    assert (report.layers, report.files, finding.place.name) == (1, 0, "TensorFlow")
+    assert check_layers(ask(["torch"], {"kernel_size": 4, "stride": 2, "padding": 1}, in_channels=8))
+    assert codes(check_layers(ask([], {"kernel_size": 3, "stride": 2}), select=["TCC101"]))
+    assert not check_layers(ask(["torch"], {"kernel_size": 3}, in_channels=3, groups=2))

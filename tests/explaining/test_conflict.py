@@ -1,0 +1,105 @@
+"""Why it cannot be: no smaller set of givens conflicts, each of this one is needed, and the sentences name them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import tconvcalc
+from tconvcalc.explaining.conflict import conflict
+from tconvcalc.question import Question, alone, forget, put
+from tconvcalc.question import given as said
+from tconvcalc.solving.feasibility import feasible
+from tconvcalc.solving.problems import EVER
+from tests.solving.draws import MANY, Given, asked, steady
+
+CHANNELS = st.sampled_from(
+    [{}, {}, {"groups": 2, "in_channels": 3}, {"groups": 2, "in_channels": 4, "out_channels": 7}]
+)
+
+
+def judged(question: Question, kept: tuple[str, ...]) -> bool:
+    """Whether these givens alone can stand together."""
+    return feasible(forget(question, set(said(question)) - set(kept)), EVER)
+
+
+@steady(120)
+@given(MANY, CHANNELS)
+def test_a_conflict_is_smallest_and_every_part_of_it_is_needed(asking: tuple[str, Given], channels: Given) -> None:
+    """Drop any one given of it and there is an answer; no smaller set of givens is impossible."""
+    framework, what = asking
+    question = asked(framework, what, **(channels if framework == "pytorch" else {}))
+    assume(not feasible(question, EVER))
+    found = conflict(question)
+    whole = question if found.axis is None else alone(question, found.axis)
+    assert not feasible(found.question, EVER)
+    assert found.question == forget(whole, set(said(whole)) - set(found.names))
+    assert set(said(found.question)) == set(found.names)
+    for name in found.names:
+        assert feasible(forget(found.question, [name]), EVER), name
+    for size in range(len(found.names)):
+        assert all(judged(whole, kept) for kept in combinations(said(whole), size))
+
+
+@steady(50)
+@given(MANY)
+def test_where_one_axis_is_to_blame_it_is_named(asking: tuple[str, Given]) -> None:
+    """It is the first that is impossible by itself; without such an axis it takes all of them together."""
+    question = asked(*asking)
+    assume(not question.uniform and not feasible(question, EVER))
+    places = [place for place in range(len(question.axes)) if not feasible(alone(question, place), EVER)]
+    assert conflict(question).axis == (places[0] if places else None)
+
+
+@steady(50)
+@given(MANY)
+def test_an_impossible_answer_says_the_conflict_and_why(asking: tuple[str, Given]) -> None:
+    """Each given as it was said, on the axis to blame, and marked where nobody said it."""
+    question = asked(*asking)
+    assume(not feasible(question, EVER))
+    framework, what = asking
+    dims = len(question.axes)
+    answer = tconvcalc.solve(framework, **what, dims=dims)
+    assert (answer.verdict, bool(answer), answer.count, answer.solutions) == ("impossible", False, 0, ())
+    assert answer.why is not None
+    found = conflict(question)
+    assert tuple(one.quantity for one in answer.why.conflict) == found.names
+    for one in answer.why.conflict:
+        assert one.axis == found.axis
+        assert one.assumed == (one.quantity == "dilation" and what["dilation"] == 1)
+        own = put(question, one.quantity, one.value)
+        assert own.axes == question.axes or found.axis is not None
+    assert answer.why.fact
+    assert answer.why.because
+
+
+@pytest.mark.parametrize(
+    ("framework", "what", "names"),
+    [
+        (
+            "tf",
+            {"input_size": 126, "output_size": 255, "stride": 2, "padding": "same"},
+            "input_size output_size padding",
+        ),
+        ("tf", {"input_size": 4, "output_size": 2}, "input_size output_size"),
+        ("tf", {"stride": 2, "dilation": 2, "padding": (0, 0)}, "padding dilation"),
+        ("keras", {"stride": 2, "dilation": 2, "padding": "same"}, "stride dilation"),
+        ("keras", {"stride": 2, "output_padding": 2, "kernel_size": 9}, "stride output_padding"),
+        ("torch", {"input_size": 4, "groups": 2, "in_channels": 3}, "in_channels groups"),
+        ("torch", {"input_size": "2n", "output_size": "3n", "stride": 5}, "input_size output_size"),
+        ("torch", {"input_size": "n", "output_size": "2n", "stride": 3, "padding": 1}, "output_size stride"),
+        ("torch", {"input_size": "n", "output_size": "2n", "stride": 1}, "input_size output_size stride"),
+        ("torch", {"input_size": "n", "output_size": 8}, "input_size output_size"),
+        ("torch", {"input_size": 8, "output_size": "n"}, "input_size output_size"),
+        ("torch", {"output_size": "3n", "stride": 2}, "output_size stride"),
+    ],
+)
+def test_only_what_matters_is_in_the_conflict(framework: str, what: dict[str, Any], names: str) -> None:
+    """Whatever else was given, and that dilation is taken as 1 where it plays no part."""
+    why = tconvcalc.solve(framework, **what).why
+    assert why is not None
+    assert {one.quantity for one in why.conflict} == set(names.split())

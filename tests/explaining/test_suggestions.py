@@ -1,0 +1,130 @@
+"""Every help fits: the question as changed has an answer, no smaller change would do, its command asks just that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tconvcalc import solver
+from tconvcalc.parsing.command import command
+from tconvcalc.question import Question, Value, alone, put, values
+from tconvcalc.question import given as said
+from tconvcalc.solving.feasibility import feasible
+from tconvcalc.solving.problems import EVER
+from tconvcalc.solving.result import Fix, SolveResult
+from tconvcalc.values import Span
+from tests.solving.draws import ANY, MANY, Given, asked, asked_by, steady
+
+CHANNELS = st.sampled_from(
+    [{}, {}, {"groups": 2, "in_channels": 3}, {"groups": 4, "in_channels": 6, "out_channels": 8}]
+)
+
+
+def unassumed(question: Question) -> Question:
+    """The question without the memory of who said what."""
+    return replace(question, assumed=frozenset())
+
+
+def impossible(asking: tuple[str, Given], **others: Any) -> SolveResult:  # noqa: ANN401
+    """The answer to a question that has none."""
+    question = asked(*asking, **(others if asking[0] == "pytorch" else {}))
+    assume(not feasible(question, EVER))
+    return solver.solve(question)
+
+
+def nearer(name: str, old: Value, new: Value) -> Iterator[int]:
+    """Every value that is a smaller change than the new one."""
+    assert isinstance(new, int)
+    low, high = (old.low, old.high) if isinstance(old, Span) else (old, old)
+    assert isinstance(low, int)
+    assert isinstance(high, int)
+    step = new - high if new > high else low - new
+    assert step > 0
+    least = 0 if name in {"padding", "output_padding"} else 1
+    return (value for value in range(low - step + 1, high + step) if value >= least)
+
+
+@steady(40)
+@given(MANY, CHANNELS)
+def test_every_fix_has_an_answer_and_its_command_asks_it(asking: tuple[str, Given], channels: Given) -> None:
+    """The change is in the conflict, everything else is as it was, and the layers that it is described by answer it."""
+    answer = impossible(asking, **channels)
+    assert answer.why is not None
+    for fix in answer.why.fixes:
+        assert feasible(fix.question)
+        assert unassumed(asked_by(command(fix.question))) == unassumed(fix.question)
+        assert fix.best == solver.solve(fix.question, 8).solutions
+        changed = answer.question
+        for name, (old, new) in fix.changes.items():
+            assert (old, new) == (values(answer.question, name), values(fix.question, name))
+            changed = put(changed, name, new)
+        assert unassumed(changed) == unassumed(fix.question)
+        assert fix.changes.keys() & {one.quantity for one in answer.why.conflict}
+
+
+@steady(60)
+@given(ANY)
+def test_no_smaller_change_of_that_given_would_do(asking: tuple[str, Given]) -> None:
+    """Every nearer value of it is tried; nor would one given alone do where two are changed."""
+    answer = impossible(asking)
+    assert answer.why is not None
+    for fix in answer.why.fixes:
+        if len(fix.changes) > 1:
+            continue
+        ((name, ((old, *_), (new, *_))),) = fix.changes.items()
+        if isinstance(new, int) and isinstance(old, int | Span):
+            assert not any(feasible(put(answer.question, name, (value,))) for value in nearer(name, old, new)), fix
+
+
+@steady(25)
+@given(MANY)
+def test_an_axis_that_is_possible_by_itself_stays_as_it_is(asking: tuple[str, Given]) -> None:
+    """Of the others each moves as little as it can."""
+    answer = impossible(asking)
+    question = answer.question
+    assert answer.why is not None
+    bad = [place for place in range(len(question.axes)) if not feasible(alone(question, place))]
+    assume(bad and not question.uniform)
+    for fix in answer.why.fixes:
+        for name, (before, after) in fix.changes.items():
+            if len(fix.changes) > 1 or len(before) == 1 or not all(isinstance(new, int) for new in after):
+                continue
+            for place, (old, new) in enumerate(zip(before, after * len(before), strict=False)):
+                if old == new:
+                    continue
+                assert place in bad
+                for value in nearer(name, old, new):
+                    assert not feasible(put(alone(question, place), name, (value,))), fix
+
+
+@steady(25)
+@given(MANY)
+def test_fixes_come_the_smallest_first(asking: tuple[str, Given]) -> None:
+    """Words after numbers; and there is one wherever forgetting one given of the conflict would help."""
+    why = impossible(asking).why
+    assert why is not None
+    moves = [list(moved(fix)) for fix in why.fixes]
+    wordless = [None not in each for each in moves]
+    assert wordless == sorted(wordless, reverse=True)
+    sums = [sum(step or 0 for step in each) for each in moves if None not in each]
+    assert sums == sorted(sums)
+
+
+def moved(fix: Fix) -> Iterator[int | None]:
+    """How far each value moves, None where there is no far and near."""
+    for before, after in fix.changes.values():
+        for old, new in zip(before * len(after), after * len(before), strict=False):
+            yield abs(new - old) if isinstance(old, int) and isinstance(new, int) else None
+
+
+def test_there_is_a_fix_for_all_that_can_be_changed() -> None:
+    """Each member of the conflict for which some value would do has its own."""
+    answer = solver.solve(asked("tf", {"input_size": 126, "output_size": 255, "padding": "same"}))
+    assert answer.why is not None
+    assert {frozenset(fix.changes) for fix in answer.why.fixes} == {
+        frozenset({name}) for name in said(answer.question)
+    } - {frozenset({"dilation"})}

@@ -1,0 +1,1 @@
+"""Texts and Python values become questions."""
