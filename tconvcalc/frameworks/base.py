@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
+from tconvcalc.frameworks.steps import NO_STEPS, Steps
 from tconvcalc.layer import Layer, Word
 from tconvcalc.values import Span
 
@@ -104,7 +106,8 @@ class Law(NamedTuple):
 class Framework:
     """A framework as a table: its cases, its laws, and what it cannot hold.
 
-    ``lacks`` maps a quantity to the sentence that says what to write instead of it.
+    ``lacks`` maps a quantity to the sentence that says what to write instead of it. ``load_steps`` gives what its other
+    layers do to a size; it is called when a question has more than one layer.
     """
 
     name: str
@@ -114,4 +117,10 @@ class Framework:
     laws: tuple[Law, ...] = ()
     groups: bool = False
     notes: tuple[Note, ...] = ()
+    load_steps: Callable[[], Steps] = lambda: NO_STEPS
     measured_on: str = ""
+
+    @cached_property
+    def steps(self) -> Steps:
+        """What its other layers do to the size of an axis."""
+        return self.load_steps()

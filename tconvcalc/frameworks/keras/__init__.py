@@ -11,6 +11,7 @@ from itertools import product
 from typing import Literal
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Layer, Word
 from tconvcalc.values import Span
 
@@ -62,6 +63,12 @@ def _dilated(layer: Layer) -> bool:
     return any(axis.dilation > 1 for axis in layer.axes)
 
 
+def _steps() -> Steps:
+    from tconvcalc.frameworks.keras.steps import STEPS  # noqa: PLC0415 -- only several layers need it
+
+    return STEPS
+
+
 KERAS = Framework(
     name="keras",
     title="Keras",
@@ -89,6 +96,7 @@ KERAS = Framework(
         ),
     ),
     laws=(OUTPUT_PADDING, STRIDE_DILATION, EVEN_SAME),
+    load_steps=_steps,
     lacks={"numbers": "Keras' padding is valid or same"},
     notes=(
         Note(

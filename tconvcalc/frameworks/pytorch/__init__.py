@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Piece
+from tconvcalc.frameworks.steps import Steps
 
 OUTPUT_PADDING = Law(
     "output_padding",
@@ -16,6 +17,13 @@ OUTPUT_PADDING = Law(
     "PyTorch wants output_padding below the stride or the dilation",
     lambda case: replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT),
 )
+
+
+def _steps() -> Steps:
+    from tconvcalc.frameworks.pytorch.steps import STEPS  # noqa: PLC0415 -- only several layers need it
+
+    return STEPS
+
 
 PYTORCH = Framework(
     name="pytorch",
@@ -35,6 +43,7 @@ PYTORCH = Framework(
         ),
     ),
     laws=(OUTPUT_PADDING,),
+    load_steps=_steps,
     lacks={
         "word": "PyTorch's transposed convolutions know no padding words: write a number",
         "ends": "PyTorch trims both ends alike: write one number",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Layer
 from tconvcalc.values import Span
 
@@ -35,6 +36,12 @@ def _dilated(layer: Layer) -> bool:
 
 def _from_one(layer: Layer) -> bool:
     return layer.word == "valid" and any(axis.input_size == 1 for axis in layer.axes)
+
+
+def _steps() -> Steps:
+    from tconvcalc.frameworks.tensorflow.steps import STEPS  # noqa: PLC0415 -- only several layers need it
+
+    return STEPS
 
 
 TENSORFLOW = Framework(
@@ -76,6 +83,7 @@ TENSORFLOW = Framework(
         ),
     ),
     laws=(DILATION,),
+    load_steps=_steps,
     lacks={
         "output_padding": "TensorFlow has no output_padding: the output_size that you state implies it",
         "auto": "TensorFlow has no output_padding: the output_size that you state implies it",
