@@ -1,0 +1,1 @@
+"""Pictures of a layer, drawn from its geometry and nothing else."""

@@ -1,0 +1,73 @@
+"""What a drawing is of: a layer's name and its geometry on each axis, and which sections of it are wanted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tconvcalc.drawing.axis_panels import copies_panel, matrix_panel
+from tconvcalc.drawing.panels import Panel, Room, Section
+from tconvcalc.drawing.plane_panel import plane_panel
+from tconvcalc.drawing.sentences import phase_notes
+from tconvcalc.geometry import Geometry
+
+USUAL: tuple[Section, ...] = ("copies", "phases")
+"""What is drawn where nothing is said."""
+
+
+class Subject(NamedTuple):
+    """A layer to draw.
+
+    Attributes:
+        title: whose layer it is.
+        heading: its sizes and parameters in one line.
+        geometries: one for each spatial axis, outermost first.
+        notes: what is to be said below all panels.
+    """
+
+    title: str
+    heading: str
+    geometries: tuple[Geometry, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Part(NamedTuple):
+    """A panel, and the axes of which it is true (``both axes``); empty where there is but one."""
+
+    axes: str
+    panel: Panel
+
+
+def parts(subject: Subject, sections: tuple[Section, ...], room: Room) -> list[Part]:
+    """The panels of a layer, from top to bottom: axes with equal geometries are drawn once."""
+    geometries = subject.geometries
+    drawn = [
+        Part(_axes(geometries, each), panel)
+        for each in dict.fromkeys(geometries)
+        for panel in _of_an_axis(each, sections, room)
+    ]
+    if "two_d" in sections:
+        last = "the last two axes" if len(geometries) > _PLANE else ""
+        drawn.append(Part(last, plane_panel(geometries[-_PLANE], geometries[-1], room)))
+    return drawn
+
+
+_PLANE = 2
+
+
+def _axes(geometries: tuple[Geometry, ...], one: Geometry) -> str:
+    places = [str(place) for place, each in enumerate(geometries) if each == one]
+    if len(places) == len(geometries):
+        return {1: "", 2: "both axes"}.get(len(places), "every axis")
+    return f"axis {' and '.join(places)}"
+
+
+def _of_an_axis(geometry: Geometry, sections: tuple[Section, ...], room: Room) -> list[Panel]:
+    phases = tuple(phase_notes(geometry))
+    drawn: list[Panel] = []
+    if "copies" in sections:
+        drawn.append(copies_panel(geometry, room))
+    if "phases" in sections:
+        drawn.append(Panel("phases", "what each output sums, phase by phase", notes=phases))
+    if "matrix" in sections:
+        drawn.append(matrix_panel(geometry, room))
+    return drawn

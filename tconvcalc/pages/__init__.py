@@ -1,0 +1,24 @@
+"""Words of the field, each explained on one page whose numbers are worked out when it is printed."""
+
+from __future__ import annotations
+
+from tconvcalc.pages import about_padding
+from tconvcalc.pages.base import Entry, lines_of
+
+_ENTRIES: tuple[Entry, ...] = tuple(sorted(about_padding.ENTRIES))
+WORDS: dict[str, str] = {entry.word: entry.summary for entry in _ENTRIES}
+"""Every word that has a page, with what is said of it in a list."""
+
+_KNOWN = {name: entry for entry in _ENTRIES for name in (entry.word.replace("_", ""), *entry.aliases)}
+
+
+def page(word: str) -> list[str] | None:
+    """The page of a word as lines of at most 80 columns, 24 at most; None where there is none.
+
+    Case, spaces, hyphens and underscores do not matter (``Output padding`` is ``output_padding``).
+    """
+    entry = _KNOWN.get("".join(letter for letter in word.lower() if letter not in " -_"))
+    return lines_of(entry.word, entry.page()) if entry else None
+
+
+__all__ = ["WORDS", "page"]

@@ -1,0 +1,30 @@
+"""Every page fits a screen, is found by the ways in which its word is written, and is ASCII."""
+
+from __future__ import annotations
+
+import pytest
+
+from tconvcalc import pages
+
+
+@pytest.mark.parametrize("word", pages.WORDS)
+def test_a_page_fits_a_screen(word: str) -> None:
+    """24 lines at 80 columns, on every terminal."""
+    lines = pages.page(word)
+    assert lines is not None
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    assert "".join(lines).isascii()
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("written", ["output_padding", "Output padding", "output-padding", "outputPadding", "adj"])
+def test_a_word_is_found_however_it_is_written(written: str) -> None:
+    """Case, spaces, hyphens and underscores do not matter."""
+    assert pages.page(written) == pages.page("output_padding")
+
+
+def test_other_words_have_no_page() -> None:
+    """Nothing is guessed."""
+    assert pages.page("attention") is None
+    assert pages.page("") is None
