@@ -10,8 +10,22 @@ _WINDOW = 48  # characters of a long text that are shown around what was misread
 class MisuseError(ValueError):
     """Something a person wrote that cannot be read or cannot be asked.
 
-    Its text is the whole complaint: what was read, why it cannot be, and what to write instead.
+    Its text is the whole complaint: what was read, why it cannot be, and what to write instead. The parts of it are
+    kept apart too, for who tells it in another place.
+
+    Attributes:
+        option: where it was written, for example ``--kernel-size``; empty where that is no option.
+        why: what is wrong with it.
+        instead: what would have been accepted.
+        span: begin and end of the misread part, in characters of what was written.
     """
+
+    def __init__(
+        self, message: str, *, option: str = "", why: str = "", instead: str = "", span: tuple[int, int] | None = None
+    ) -> None:
+        """Complain with this text."""
+        super().__init__(message)
+        self.option, self.why, self.instead, self.span = option, why, instead, span
 
 
 class TooOpenError(MisuseError):
@@ -34,4 +48,5 @@ def misread(option: str, text: str, span: tuple[int, int], why: str, instead: st
     tail = "…" if end < len(text) else ""
     pad = " " * (column_width(head) + column_width(printable(text[begin : span[0]])))
     carets = "^" * max(1, min(column_width(printable(text[span[0] : span[1]])), _WINDOW))
-    return MisuseError(f'{head}{shown}{tail}"\n{pad}{carets} {why}\nwrite {instead}')
+    message = f'{head}{shown}{tail}"\n{pad}{carets} {why}\nwrite {instead}'
+    return MisuseError(message, option=option, why=why, instead=instead, span=span)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tconvcalc.geometry import Geometry, Overlap, overlap
 from tconvcalc.values import Ends, Linear, Size, first_valid, size_at
 
-Word = Literal["valid", "same"]
+Word = str
 """A padding that a framework knows by name; it belongs to the whole layer."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from tconvcalc.layer import Word
 from tconvcalc.values import CountAsked, Ends, Linear, PaddingAsked, SizeAsked, Span
@@ -95,7 +95,7 @@ def put(question: Question, quantity: str, new: tuple[Value, ...]) -> Question:
     if quantity == "padding":
         question = replace(question, word=None)
         if isinstance(new[0], str):
-            return replace(put(question, quantity, (None,)), word=cast("Word", new[0]))
+            return replace(put(question, quantity, (None,)), word=new[0])
     if quantity == "output_padding":
         question = replace(question, auto=new[0] == "auto")
         new = (None,) if question.auto else new

@@ -17,6 +17,10 @@ class Span(NamedTuple):
     low: int
     high: int | None = None
 
+    def holds(self, number: int) -> bool:
+        """Whether a number lies within it."""
+        return self.low <= number and (self.high is None or number <= self.high)
+
     def __str__(self) -> str:
         """Write it as a person does: ``2..7``, ``2..``."""
         return f"{self.low}..{'' if self.high is None else self.high}"

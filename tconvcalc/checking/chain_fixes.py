@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from tconvcalc.checking.claim_question import spread
-from tconvcalc.checking.framework_laws import LAWS
+from tconvcalc.checking.claim_question import question_of, spread
+from tconvcalc.checking.framework_laws import broken
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.checking.value_domains import outside
 from tconvcalc.claims import Chain, Claim, Through
@@ -61,5 +61,5 @@ def _moved(layer: Claim, name: str, distance: int) -> Iterator[Claim]:
             continue
         short = new[:1] if len(set(new)) == 1 else new
         changed = replace(layer, given={**layer.given, name: short})
-        if not any(outside(changed)) and not any(LAWS[layer.framework](changed)):
+        if not any(outside(changed)) and not any(broken(changed, question_of(changed))):
             yield changed

@@ -10,15 +10,20 @@ from tconvcalc.text import listed
 
 _LAYOUTS = {1: "[width, out, in]", 2: "[height, width, out, in]", 3: "[depth, height, width, out, in]"}
 _MOST = 4096  # groups that are tried
-_ENDS = 2  # the last two axes of TensorFlow's weights are channels
+_ENDS = 2  # axes of the weights that are channels
 
 
 def wrong_channels(claim: Claim) -> Iterator[Finding]:
     """What is wrong with the channels of one claim, as far as they are known."""
     if claim.groups > 1 and FRAMEWORKS[claim.framework].groups:
         yield from _groups(claim)
-    if claim.filters is not None and claim.framework == "tensorflow" and len(claim.filters) > _ENDS:
+    if claim.filters is not None and _channels_end(claim) and len(claim.filters) > _ENDS:
         yield from _filters(claim, claim.filters)
+
+
+def _channels_end(claim: Claim) -> bool:
+    """Whether the weights of the framework end with the outgoing and then the incoming channels."""
+    return FRAMEWORKS[claim.framework].signatures[0].filters[-_ENDS:] == ("out_channels", "in_channels")
 
 
 def _groups(claim: Claim) -> Iterator[Finding]:
@@ -45,23 +50,25 @@ def _filters(claim: Claim, shape: tuple[int | None, ...]) -> Iterator[Finding]:
     elif claim.out_channels is not None and out and claim.out_channels % out:
         # A multiple is no error: TensorFlow's default kernel takes it for groups.
         fact = f"output_shape has {claim.out_channels} channels, and the filter makes {out}"
-        yield Finding("TCC009", claim.place, fact, (_is(shape),), (f"{claim.out_channels} as its last axis but one",))
+        yield Finding(
+            "TCC009", claim.place, fact, (_is(claim, shape),), (f"{claim.out_channels} as its last axis but one",)
+        )
 
 
 def _layout(claim: Claim, shape: tuple[int | None, ...]) -> Finding:
     swapped = (*shape[:-_ENDS], shape[-1], shape[-2])
     fact = f"the filter {_shown(shape)} has its channels the other way round"
     why = f"its last axis is {shape[-1]}, and the input has {claim.in_channels} channels"
-    return Finding("TCC010", claim.place, fact, (_is(shape), why), (f"a filter of {_shown(swapped)}",))
+    return Finding("TCC010", claim.place, fact, (_is(claim, shape), why), (f"a filter of {_shown(swapped)}",))
 
 
 def _input(claim: Claim, shape: tuple[int | None, ...]) -> Finding:
     fact = f"the input has {claim.in_channels} channels, and the filter takes {shape[-1]}"
-    return Finding("TCC009", claim.place, fact, (_is(shape),), (f"{claim.in_channels} as its last axis",))
+    return Finding("TCC009", claim.place, fact, (_is(claim, shape),), (f"{claim.in_channels} as its last axis",))
 
 
-def _is(shape: tuple[int | None, ...]) -> str:
-    return f"TensorFlow's filter is {_LAYOUTS.get(len(shape) - _ENDS, '[.., out, in]')}"
+def _is(claim: Claim, shape: tuple[int | None, ...]) -> str:
+    return f"{FRAMEWORKS[claim.framework].title}'s filter is {_LAYOUTS.get(len(shape) - _ENDS, '[.., out, in]')}"
 
 
 def _shown(shape: tuple[int | None, ...]) -> str:

@@ -10,7 +10,6 @@ from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.rules import selected
 from tconvcalc.claims import CheckResult, Claim, Place, Read
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.frameworks.defaults import DEFAULTS
 from tconvcalc.question import QUANTITIES, Question, values
 
 
@@ -34,7 +33,7 @@ def _claim(question: Question) -> Claim:
         Place("", name=FRAMEWORKS[question.framework].title),
         question.framework,
         len(question.axes),
-        {**DEFAULTS[question.framework], **known},
+        {**FRAMEWORKS[question.framework].defaults, **known},
         in_channels=question.in_channels,
         out_channels=question.out_channels,
         groups=question.groups,

@@ -14,7 +14,7 @@ from tconvcalc.checking.inputs import included, piped
 from tconvcalc.checking.rules import selected
 from tconvcalc.claims import CheckResult
 from tconvcalc.errors import MisuseError
-from tconvcalc.frameworks import ALIASES, FRAMEWORKS
+from tconvcalc.frameworks import resolve
 from tconvcalc.readers import Outcome, read_file
 from tconvcalc.readers.discovery import Found, find, read_bytes
 from tconvcalc.text import listed
@@ -52,7 +52,7 @@ def check_paths(  # noqa: PLR0913 -- each is a choice of its own
     """
     settings = nearest_config(Path()) if config is None else config
     codes = selected(select or settings.select, (*ignore, *settings.ignore))
-    usual = _framework(framework) or settings.framework
+    usual = settings.framework if framework is None else resolve(framework).name
     names = [os.fspath(path) for path in paths] or included(settings)
     found = find([name for name in names if name != STDIN], (*exclude, *settings.exclude))
     explainer = Explainer()
@@ -74,12 +74,3 @@ def _read(found: Found, framework: str | None) -> Iterator[Outcome | None]:
             found.skipped.append((path, data))
         else:
             yield read_file(data, path, named=named, framework=framework)
-
-
-def _framework(name: str | None) -> str | None:
-    if name is None:
-        return None
-    plain = ALIASES.get(name.strip().lower(), name.strip().lower())
-    if plain in FRAMEWORKS:
-        return plain
-    raise MisuseError(f"--framework: no framework is called {name!r}\nwrite {listed(list(FRAMEWORKS), 'or')}")

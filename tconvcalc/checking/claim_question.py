@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any, cast
 
 from tconvcalc.claims import Claim
-from tconvcalc.geometry import span_of_kernel
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.registry import padding_words
 from tconvcalc.layer import Word
 from tconvcalc.question import QUANTITIES, Asked, Question, Value
-from tconvcalc.values import CountAsked, SizeAsked, Span
 
-WORDS = ("same", "valid")
 _USUAL_DIMS = 2
 
 
@@ -49,7 +48,7 @@ def question_of(claim: Claim) -> Question:
     generous of them would answer: a claim that may run is not called wrong.
     """
     word = word_of(claim)
-    known = cast("Word", word.lower()) if word and word.lower() in WORDS else None
+    known = word.lower() if word and word.lower() in padding_words() else None
     rows = [spread(claim, name) for name in QUANTITIES]
     if all(len(set(row)) == 1 for row in rows):
         axes = (_asked(claim, known, tuple(row[0] for row in rows)),) * len(rows[0])
@@ -60,34 +59,6 @@ def question_of(claim: Claim) -> Question:
 
 
 def _asked(claim: Claim, word: Word | None, column: tuple[object, ...]) -> Asked:
-    axis = Asked(*cast("tuple[Any, ...]", column))
-    if claim.framework == "tensorflow":
-        return axis._replace(output_size=_generous(axis, word), output_padding=None)
-    if claim.framework == "pytorch" and not claim.claimed and says(claim, "output_size"):
-        return axis._replace(output_padding=_requested(axis))
-    return axis
-
-
-def _generous(axis: Asked, word: Word | None) -> SizeAsked:
-    """The output to ask TensorFlow for.
-
-    From an input of 1 under VALID its default kernel also takes an output that is smaller than the kernel's span. A
-    padding that could not be read may be an explicit one, which cuts off as much as it likes.
-    """
-    after, before = axis.output_size, axis.input_size
-    if not isinstance(after, int):
-        return after
-    if word is None:
-        return Span(after) if axis.padding is None else after
-    if word != "valid" or (isinstance(before, int) and before > 1):
-        return after
-    if not isinstance(axis.kernel_size, int) or not isinstance(axis.dilation, int):
-        return after
-    span = span_of_kernel(axis.kernel_size, axis.dilation)
-    cropped = not isinstance(axis.stride, int) or span - axis.stride < after
-    return span if cropped and after < span else after
-
-
-def _requested(axis: Asked) -> CountAsked:
-    """PyTorch makes an output_size that a call asks for with an output_padding below the stride, whatever dilation."""
-    return Span(0, axis.stride - 1) if isinstance(axis.stride, int) else None
+    axis, framework = Asked(*cast("tuple[Any, ...]", column)), FRAMEWORKS[claim.framework]
+    by_the_call = framework.states_output or (not claim.claimed and says(claim, "output_size"))
+    return framework.requested(axis, word) if by_the_call else axis

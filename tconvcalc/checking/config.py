@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tconvcalc.checking.rules import selected
 from tconvcalc.errors import MisuseError
-from tconvcalc.frameworks import ALIASES, FRAMEWORKS
+from tconvcalc.frameworks import resolve
 from tconvcalc.text import listed, printable
 
 NAME = "pyproject.toml"
@@ -94,10 +94,4 @@ def _texts(path: Path, key: str, value: object) -> tuple[str, ...]:
 
 
 def _framework(path: Path, value: object) -> str | None:
-    if value is None:
-        return None
-    name = value.strip().lower() if isinstance(value, str) else ""
-    name = ALIASES.get(name, name)
-    if name not in FRAMEWORKS:
-        raise MisuseError(f"{path}: no such framework\nwrite {listed(list(FRAMEWORKS), 'or')}")
-    return name
+    return None if value is None else resolve(value, f"{path}: framework").name

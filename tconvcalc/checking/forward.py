@@ -31,7 +31,7 @@ class Tail(NamedTuple):
 
 def settled(question: Question) -> bool:
     """Whether every axis has numbers for all but its sizes, so that one case of the framework is meant."""
-    chosen = question.framework == "tensorflow" or question.auto
+    chosen = FRAMEWORKS[question.framework].states_output or question.auto
     return all(
         isinstance(axis.kernel_size, int)
         and isinstance(axis.stride, int)
@@ -55,11 +55,7 @@ def tail(case: Case, axis: Asked) -> Tail | None:
     """What a settled axis adds in this case, or None where the framework refuses its kernel or its output_padding."""
     kernel_size, stride, dilation = (cast("int", each) for each in (axis.kernel_size, axis.stride, axis.dilation))
     span = span_of_kernel(kernel_size, dilation)
-    piece = next(
-        piece
-        for piece in case.pieces  # one of them covers every kernel
-        if _within(span, piece.spans(stride)) and piece.parity in {None, span % 2}
-    )
+    piece = case.piece(span, stride)
     low, high = piece.least_extra, case.extra_limit(stride, dilation) - 1
     if case.extra == "number":
         own = axis.output_padding
@@ -70,10 +66,6 @@ def tail(case: Case, axis: Asked) -> Tail | None:
     cropped = sum(both_ends(axis.padding)) if case.trims != "none" else 0
     base = piece.base(span, stride) - cropped
     return Tail(base + low, base + high)
-
-
-def _within(number: int, span: Span) -> bool:
-    return span.low <= number and (span.high is None or number <= span.high)
 
 
 def possible(question: Question) -> bool:

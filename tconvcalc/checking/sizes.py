@@ -80,7 +80,7 @@ def _input(claim: Claim) -> str:
 def _given(claim: Claim, question: Question) -> str:
     """The rest of what was given: ``under SAME with kernel 4 at stride 2``."""
     word = word_of(claim)
-    title = word and (word.upper() if claim.framework == "tensorflow" else word.lower())
+    title = word and FRAMEWORKS[claim.framework].spelled(word.lower())
     parts = [f" under {title}"] if title else []
     names = [name for name in _WITH if _matters(claim, question, name)]
     said = [f"{_WITH[name]} {written(spread(claim, name))}" for name in names]

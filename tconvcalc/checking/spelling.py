@@ -7,21 +7,11 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from tconvcalc.claims import Claim
-from tconvcalc.frameworks.signature import SIGNATURES
+from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.question import Value, written
 
 SOURCES = (".py", ".ipynb")
 _ARTICLES = {"input_size": "an input of", "output_size": "an output of", "kernel_size": "a kernel of"}
-
-
-@cache
-def _parameters(framework: str) -> dict[str, str]:
-    """Quantity -> parameter; the ranks of a framework agree about them."""
-    signature = next(each for each in SIGNATURES if each.framework == framework)
-    names = {each.quantity: each.name for each in signature.parameters if each.quantity}
-    if "output_shape" in names:
-        names["output_size"] = names["output_shape"]
-    return names
 
 
 @cache
@@ -38,7 +28,7 @@ class Spelling(NamedTuple):
 
     def name(self, quantity: str) -> str:
         """Call a quantity."""
-        return _parameters(self.framework).get(quantity, quantity) if self.code else quantity
+        return FRAMEWORKS[self.framework].parameter_names.get(quantity, quantity) if self.code else quantity
 
     def change(self, quantity: str, new: tuple[Value, ...]) -> str:
         """Tell a change of one quantity: ``stride 3``, ``strides=3``, ``padding="VALID"``, ``an input of 128``."""
@@ -46,15 +36,14 @@ class Spelling(NamedTuple):
             return f"{self.name(quantity)} {written(new)}"
         if not self.code:
             return f"{quantity} {self._word(new) or written(new)}"
-        parameter = _parameters(self.framework).get(quantity)
+        parameter = FRAMEWORKS[self.framework].parameter_names.get(quantity)
         if parameter is None or quantity in {"input_size", "output_size"}:
             return f"{_ARTICLES.get(quantity, quantity)} {written(new)}"
         return f"{parameter}={self._literal(new)}"
 
     def _word(self, new: tuple[Value, ...]) -> str:
-        if new[0] not in {"same", "valid"}:
-            return ""
-        return str(new[0]).upper() if self.framework == "tensorflow" else str(new[0])
+        framework, word = FRAMEWORKS[self.framework], new[0]
+        return framework.spelled(word) if isinstance(word, str) and word in framework.words else ""
 
     def _literal(self, new: tuple[Value, ...]) -> str:
         if isinstance(new[0], str):
@@ -65,5 +54,5 @@ class Spelling(NamedTuple):
 
 def spelling(claim: Claim) -> Spelling:
     """The words of a claim."""
-    asked = claim.framework == "tensorflow" or not claim.claimed
+    asked = FRAMEWORKS[claim.framework].states_output or not claim.claimed
     return Spelling(claim.framework, _in_code(claim.place.path), asked)

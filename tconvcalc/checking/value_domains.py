@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from tconvcalc.checking.claim_question import WORDS, axes_of, spread, word_of
+from tconvcalc.checking.claim_question import axes_of, spread, word_of
 from tconvcalc.checking.spelling import Spelling, spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.parsing.quantities import MANNERS
 from tconvcalc.question import QUANTITIES
-from tconvcalc.text import plural, printable
+from tconvcalc.text import listed, plural, printable
 from tconvcalc.values import LARGEST, Ends
 
 _MOST_SHOWN = 48
@@ -45,9 +45,9 @@ def _least(words: Spelling, name: str) -> str:
 
 
 def _empty(claim: Claim, name: str, number: int) -> bool:
-    """TensorFlow's functions take and give empty tensors."""
+    """Some frameworks take and give empty tensors."""
     sizes = name in {"input_size", "output_size"}
-    return number == 0 and sizes and not claim.claimed and claim.framework == "tensorflow"
+    return number == 0 and sizes and not claim.claimed and FRAMEWORKS[claim.framework].takes_empty
 
 
 def _channels(claim: Claim, words: Spelling) -> Iterator[Finding]:
@@ -71,23 +71,34 @@ def _lengths(claim: Claim, words: Spelling) -> Iterator[Finding]:
 def _lacking(claim: Claim, words: Spelling) -> Iterator[Finding]:
     """What the framework has no word or no parameter for."""
     framework, word = FRAMEWORKS[claim.framework], claim.word or word_of(claim)
-    known = sorted({case.word for case in framework.cases if case.word})
     if word is not None and not _knows(claim, word):
         yield _unknown_word(claim, word, words)
         return
     padding = spread(claim, "padding")
     trims = {case.trims for case in framework.cases}
     numbers = [each for each in padding if each is not None]
-    if numbers and claim.framework == "tensorflow":
-        if claim.dims not in {None, *(dims for case in framework.cases if case.trims == "ends" for dims in case.dims)}:
-            message = f"TensorFlow takes explicit padding in 2-D alone, and this layer is {claim.dims}-D"
-            yield _wrong("TCC007", claim, message, 'padding="VALID" or "SAME"')
+    if numbers and "ends" in trims and "number" not in trims:
+        yield from _explicit(claim, words)
     elif numbers and "number" not in trims:
         message = f"padding {numbers[0]}: {framework.lacks['numbers']}"
-        yield _wrong("TCC013", claim, message, " or ".join(words.change("padding", (each,)) for each in known))
+        yield _wrong("TCC013", claim, message, _padding_words(claim, words))
     elif any(isinstance(each, Ends) and each.begin != each.end for each in numbers):
         yield _wrong("TCC012", claim, f"padding {numbers[0]}: {framework.lacks['ends']}")
     yield from _own_padding(claim)
+
+
+def _explicit(claim: Claim, words: Spelling) -> Iterator[Finding]:
+    """A padding of two ends, for a number of axes for which there is none."""
+    framework = FRAMEWORKS[claim.framework]
+    able = sorted({dims for case in framework.cases if case.trims == "ends" for dims in case.dims})
+    if claim.dims is not None and claim.dims not in able:
+        taken = listed([f"{dims}-D" for dims in able])
+        message = f"{framework.title} takes explicit padding in {taken} alone, and this layer is {claim.dims}-D"
+        yield _wrong("TCC007", claim, message, _padding_words(claim, words))
+
+
+def _padding_words(claim: Claim, words: Spelling) -> str:
+    return " or ".join(words.change("padding", (each,)) for each in FRAMEWORKS[claim.framework].words)
 
 
 def _own_padding(claim: Claim) -> Iterator[Finding]:
@@ -104,9 +115,14 @@ def _numbered(claim: Claim) -> bool:
 
 
 def _knows(claim: Claim, word: str) -> bool:
-    """Whether the framework takes this very spelling: tf.nn wants capitals, Keras takes any."""
-    exact = claim.word is None or claim.framework != "tensorflow" or claim.word.isupper()
+    """Whether the framework takes this very spelling: some want capitals, others take any."""
+    exact = claim.word is None or not FRAMEWORKS[claim.framework].exact_words or claim.word in _spelled(claim)
     return exact and any(case.word == word.lower() for case in FRAMEWORKS[claim.framework].cases)
+
+
+def _spelled(claim: Claim) -> list[str]:
+    framework = FRAMEWORKS[claim.framework]
+    return [framework.spelled(word) for word in framework.words]
 
 
 def _unknown_word(claim: Claim, word: str, words: Spelling) -> Finding:
@@ -114,8 +130,8 @@ def _unknown_word(claim: Claim, word: str, words: Spelling) -> Finding:
     shown = printable(word[:_MOST_SHOWN])
     if "word" in framework.lacks:
         return _wrong("TCC013", claim, f'padding "{shown}": {framework.lacks["word"]}')
-    near = get_close_matches(word.lower()[:_MOST_SHOWN], WORDS, n=1)
-    told = [words.change("padding", (each,)) for each in near or reversed(WORDS)]
+    near = get_close_matches(word.lower()[:_MOST_SHOWN], framework.words, n=1)
+    told = [words.change("padding", (each,)) for each in near or reversed(framework.words)]
     return _wrong("TCC013", claim, f'padding "{shown}" is no word that {framework.title} knows', " or ".join(told))
 
 

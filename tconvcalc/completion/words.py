@@ -8,9 +8,10 @@ from typing import get_args
 
 from tconvcalc.checking.rules import ALL, RULES
 from tconvcalc.completion.tree import ANYTHING, FILES, FRAMEWORK, Kind, Word
-from tconvcalc.frameworks import ALIASES, FRAMEWORKS
+from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.codegen import Init
+from tconvcalc.frameworks.registry import spellings
 from tconvcalc.frameworks.signature import AXES
 from tconvcalc.reports import REPORTS
 
@@ -66,25 +67,20 @@ def _kind(name: str, words: Iterable[str]) -> Kind:
 
 def _frameworks() -> Iterable[Word]:
     """Every spelling, the aliases right after the names that they stand for."""
-    return (Word(spelling, framework.title) for framework in FRAMEWORKS.values() for spelling in _spellings(framework))
-
-
-def _spellings(framework: Framework) -> tuple[str, ...]:
-    return framework.name, *(alias for alias, name in ALIASES.items() if name == framework.name)
+    return (Word(spelling, framework.title) for framework in FRAMEWORKS.values() for spelling in spellings(framework))
 
 
 def _by_framework(name: str, words: Callable[[Framework], tuple[str, ...]]) -> Kind:
     """A kind whose words depend on the framework: with none named all are offered, the words before the numbers."""
     holders: dict[tuple[str, ...], list[str]] = {}
     for framework in FRAMEWORKS.values():
-        holders.setdefault(words(framework), []).extend(_spellings(framework))
+        holders.setdefault(words(framework), []).extend(spellings(framework))
     every = sorted({word for some in holders for word in some}, key=lambda word: (word.isdigit(), word))
     return Kind(name, tuple(map(Word, every)), tuple((tuple(spellings), some) for some, spellings in holders.items()))
 
 
 def _paddings(framework: Framework) -> tuple[str, ...]:
-    words = sorted({case.word for case in framework.cases if case.word})
-    return *words, *(_NUMBERS if any(case.trims == "number" for case in framework.cases) else ())
+    return *framework.words, *(_NUMBERS if any(case.trims == "number" for case in framework.cases) else ())
 
 
 def _output_paddings(framework: Framework) -> tuple[str, ...]:

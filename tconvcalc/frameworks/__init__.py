@@ -1,13 +1,7 @@
-"""The frameworks that are known, each one file and one line here."""
+"""What each framework really does: one folder each, told as tables that every other package reads."""
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.base import Framework
-from tconvcalc.frameworks.keras import KERAS
-from tconvcalc.frameworks.pytorch import PYTORCH
-from tconvcalc.frameworks.tensorflow import TENSORFLOW
+from tconvcalc.frameworks.registry import FRAMEWORKS, resolve
 
-FRAMEWORKS: dict[str, Framework] = {framework.name: framework for framework in (TENSORFLOW, KERAS, PYTORCH)}
-ALIASES = {"tf": "tensorflow", "torch": "pytorch"}
-
-__all__ = ["ALIASES", "FRAMEWORKS"]
+__all__ = ["FRAMEWORKS", "resolve"]

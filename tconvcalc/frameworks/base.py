@@ -1,4 +1,4 @@
-"""What a framework says of itself: its words as two crops, what it refuses, and what it lacks.
+"""What a framework says of itself: its words as two crops, what it refuses, what it lacks, and how it is written.
 
 Along one axis every case of every framework gives
 
@@ -10,17 +10,20 @@ is written, a number that the wanted output size implies (TensorFlow), or nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from tconvcalc.frameworks.signature import REQUIRED, Signature
 from tconvcalc.frameworks.steps import NO_STEPS, Steps
 from tconvcalc.layer import Layer, Word
+from tconvcalc.question import QUANTITIES, Asked, Question
 from tconvcalc.values import Span
 
 ANY = Span(1)
 NO_LIMIT = 1 << 80
+_OF_A_LAYER = ("kernel_size", "stride", "padding", "output_padding", "dilation")
 
 
 class Limits(NamedTuple):
@@ -50,6 +53,10 @@ class Piece:
     parity: int | None = None
     least_extra: int = 0
     where: str = ""
+
+    def holds(self, span: int, stride: int) -> bool:
+        """Whether the piece is the one for a kernel of this span at this stride."""
+        return self.spans(stride).holds(span) and self.parity in (None, span % 2)
 
 
 @dataclass(frozen=True)
@@ -88,39 +95,123 @@ class Case:
         """What is cut at the begin, of ``cropped`` elements in all, when the padding written there is ``pad_begin``."""
         return max(0, cropped) // 2 if self.halves else pad_begin
 
+    def piece(self, span: int, stride: int) -> Piece:
+        """The one piece that covers a kernel of this span at this stride."""
+        return next(piece for piece in self.pieces if piece.holds(span, stride))
+
 
 class Law(NamedTuple):
     """Something a framework refuses although the arithmetic works.
 
-    ``about`` is the quantity that it limits, ``refuses`` names it in a headline, ``sentence`` says what the framework
-    wants, and ``lifted`` is the case as it were without the law.
+    Attributes:
+        code: the rule of ``check`` that tells of it.
+        about: the quantity that it limits.
+        refuses: what is refused, for a headline.
+        sentence: what the framework wants.
+        lifted: the case as it were without the law.
+        broken: the fact that breaks the law, for a question of which as much as is known is filled in, with the
+            quantities called by the names that the function gives; None where nothing is certainly broken.
+        example: a layer that breaks it and one that does not: quantity -> value, as a spec has them.
     """
 
+    code: str
     about: str
     refuses: str
     sentence: str
     lifted: Callable[[Case], Case]
+    broken: Callable[[Question, Callable[[str], str]], str | None]
+    example: tuple[Mapping[str, int | str], Mapping[str, int | str]]
+
+
+def _unchanged(axis: Asked, _word: Word | None) -> Asked:
+    return axis
 
 
 @dataclass(frozen=True)
 class Framework:
-    """A framework as a table: its cases, its laws, and what it cannot hold.
+    """A framework as a table: its cases, its laws, what it cannot hold, and how it is written.
 
-    ``lacks`` maps a quantity to the sentence that says what to write instead of it. ``load_steps`` gives what its other
-    layers do to a size; it is called when a question has more than one layer.
+    Attributes:
+        name: in questions, specs and JSON.
+        title: in sentences.
+        aliases: other names that people type, the shortest usual one first.
+        cases: the ways in which it pads a layer.
+        lacks: a quantity (or ``word``, ``numbers``, ``ends``, ``auto``) -> what to write instead of it.
+        signatures: how it is written, for each API and number of axes; the first API is the framework's own.
+        laws: what it refuses although the arithmetic works.
+        groups: whether its transposed convolutions have groups.
+        notes: what to tell about layers on which its own kernels disagree.
+        asked_by_default: whether it answers where no framework is named.
+        also_written_in: the frameworks in whose code a layer is shown too, where they have one of equal geometry.
+        exact_words: whether it takes padding words in its own spelling alone.
+        takes_empty: whether it takes and gives tensors of size 0.
+        requested: what an output_size that the call itself asks for makes of the other givens of its axis.
+        load_steps: gives what its other layers do to a size; called when a question has more than one layer.
+        measured_on: the version on which its rules were measured.
     """
 
     name: str
     title: str
     cases: tuple[Case, ...]
     lacks: dict[str, str]
+    signatures: tuple[Signature, ...]
+    aliases: tuple[str, ...] = ()
     laws: tuple[Law, ...] = ()
     groups: bool = False
     notes: tuple[Note, ...] = ()
+    asked_by_default: bool = False
+    also_written_in: tuple[str, ...] = ()
+    exact_words: bool = False
+    takes_empty: bool = False
+    requested: Callable[[Asked, Word | None], Asked] = _unchanged
     load_steps: Callable[[], Steps] = lambda: NO_STEPS
     measured_on: str = ""
+    defaults: Mapping[str, tuple[int | str]] = field(init=False)
+    """What it takes for a quantity that a layer leaves out; what it wants to be told is not there."""
+
+    def __post_init__(self) -> None:
+        """Read the defaults off the signature of the framework's own API."""
+        usual = {each.quantity: each.default for each in self.signatures[0].parameters if each.quantity in _OF_A_LAYER}
+        known = {name: (_ours(value),) for name, value in usual.items() if value is not REQUIRED}
+        object.__setattr__(self, "defaults", known)
 
     @cached_property
     def steps(self) -> Steps:
         """What its other layers do to the size of an axis."""
         return self.load_steps()
+
+    @property
+    def typed(self) -> str:
+        """How it is called on the command line: as shortly as may be."""
+        return self.aliases[0] if self.aliases else self.name
+
+    @property
+    def words(self) -> list[Word]:
+        """The padding words that it knows, sorted."""
+        return sorted({case.word for case in self.cases if case.word})
+
+    @property
+    def states_output(self) -> bool:
+        """Whether its calls themselves say which output size they want."""
+        return all(case.extra == "implied" for case in self.cases)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """What a layer cannot be without: the kernel, and what its own call has no default for."""
+        wanted = {each.quantity for each in self.signatures[0].parameters if each.default is REQUIRED}
+        return tuple(name for name in QUANTITIES if name == "kernel_size" or (name in wanted and name in _OF_A_LAYER))
+
+    @property
+    def parameter_names(self) -> dict[str, str]:
+        """Quantity -> how its own API calls it; the ranks of a framework agree about them."""
+        names = {each.quantity: each.name for each in self.signatures[0].parameters if each.quantity}
+        return names | ({"output_size": names["output_shape"]} if "output_shape" in names else {})
+
+    def spelled(self, word: Word) -> str:
+        """A padding word as the framework writes it."""
+        return self.signatures[0].words.get(word, word)
+
+
+def _ours(default: object) -> int | str:
+    """A default of a call in our words."""
+    return "auto" if default is None else default.lower() if isinstance(default, str) else int(str(default))

@@ -13,8 +13,6 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.signature import AXES, Signature
 from tconvcalc.layer import Layer
 
-_COUNTED = {"tf": "tf.range", "keras.ops": "keras.ops.arange", "torch": "torch.arange"}  # by where tensors live
-
 
 def bilinear_kernel(stride: int) -> int:
     """The kernel_size that interpolates at this stride."""
@@ -42,7 +40,7 @@ def refuse_unless_bilinear(layer: Layer) -> None:
 
 def bilinear_weights(signature: Signature, layer: Layer) -> tuple[list[str], str]:
     """The lines that prepare the weights, and the expression that is them, in this API's own layout."""
-    tensors, counted = signature.tensors, _COUNTED[signature.tensors]
+    tensors, counted = signature.tensors, signature.arange
     letters = AXES[signature.dims].lower()
     ramps = {
         letter: f"1 - abs({counted}({axis.kernel_size}.0) - {_half(axis.kernel_size - 1)}) / {axis.stride}"

@@ -5,14 +5,16 @@ Every line is a statement by itself (no block), so that it can also be pasted at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from tconvcalc.frameworks.bilinear import bilinear_weights, refuse_unless_bilinear
-from tconvcalc.frameworks.equivalence import keras_twin
-from tconvcalc.frameworks.signature import SIGNATURES, Signature
+from tconvcalc.frameworks.equivalence import equivalents
+from tconvcalc.frameworks.registry import FRAMEWORKS
+from tconvcalc.frameworks.signature import Signature, by_axis
 from tconvcalc.layer import Layer
-from tconvcalc.values import Ends, size_at
+from tconvcalc.values import size_at
 
 Init = Literal["bilinear"]
 
@@ -30,22 +32,6 @@ YOURS = "your feature map"
 
 _VARIABLES = {"input": "x", **{name: name for name in ("filters", "output_shape", "in_channels", "out_channels")}}
 
-_FUNCTION = (
-    "filters = tf.Variable(WEIGHTS)",
-    "output_shape = tf.stack([tf.shape(x)[0], SIZES, out_channels])",  # whatever the batch
-    "y = CALL",
-)
-_BODIES: dict[tuple[str, Init | None], tuple[str, ...]] = {
-    ("tf.nn", None): _FUNCTION,
-    ("tf.nn", "bilinear"): _FUNCTION,
-    ("keras", None): ("y = CALL(x)",),
-    # the weights of a Keras layer exist once it is built
-    ("keras", "bilinear"): ("layer = CALL", "layer.build(x.shape)", "layer.kernel.assign(WEIGHTS)", "y = layer(x)"),
-    ("torch.nn", None): ("layer = CALL", "y = layer(x)"),
-    ("torch.nn", "bilinear"): ("layer = CALL", "layer.weight = nn.Parameter(WEIGHTS)", "y = layer(x)"),
-}
-"""What is done with the input in each API, and what is different where the weights are given."""
-
 
 def snippets(layer: Layer, init: Init | None = None) -> dict[str, str]:
     """Write a layer in each API of its framework: the API's name and the code, which ends with the result in ``y``.
@@ -59,14 +45,31 @@ def snippets(layer: Layer, init: Init | None = None) -> dict[str, str]:
     """
     if init:
         refuse_unless_bilinear(layer)
-    twin = keras_twin(layer) if layer.framework == "tensorflow" else None
+    framework = FRAMEWORKS[layer.framework]
+    others = (next(equivalents(layer, FRAMEWORKS[name]), None) for name in framework.also_written_in)
     return {
         signature.api: "\n".join(_lines(signature, written, init))
-        for written in (layer, twin)
+        for written in (layer, *others)
         if written
-        for signature in SIGNATURES
-        if (signature.framework, signature.dims) == (written.framework, len(written.axes))
+        for signature in FRAMEWORKS[written.framework].signatures
+        if signature.dims == len(written.axes)
     }
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What the body of a snippet is made of (``signature.Snippet``)."""
+
+    signature: Signature
+    layer: Layer
+    init: Init | None
+    weights: str
+    outputs: str
+
+    def call(self, before: str, after: str = "") -> str:
+        """The call itself, on as many lines as it needs, with what stands before and behind it."""
+        arguments = list(_arguments(self.signature, self.layer, self.init))
+        return _wrapped(before + self.signature.printed, arguments, after)
 
 
 def _lines(signature: Signature, layer: Layer, init: Init | None) -> Iterator[str]:
@@ -75,18 +78,11 @@ def _lines(signature: Signature, layer: Layer, init: Init | None) -> Iterator[st
     remark = f"{layer.symbol} = {number}; any {layer.symbol} >= {layer.first} fits" if layer.symbol else YOURS
     yield from signature.imports
     yield from _remarked(_channels(layer, init), (f"x = {signature.zeros.format(inputs)}", remark))
-    if init:
-        preparing, weights = bilinear_weights(signature, layer)
-        yield from preparing
-    else:
-        weights = f"tf.random.normal([{_layout(signature, layer)}], stddev=0.02)"
+    preparing, weights = bilinear_weights(signature, layer) if init else ([], "")
+    yield from preparing
+    weights = weights or signature.random.format(_layout(signature, layer))
     outputs = ", ".join(str(size_at(axis.output_size, number)) for axis in layer.axes)
-    for line in _BODIES[signature.api, init]:
-        before, call, after = line.partition("CALL")
-        if call:
-            yield _wrapped(f"{before}{signature.printed}", list(_arguments(signature, layer, init)), after)
-        else:
-            yield line.replace("WEIGHTS", weights).replace("SIZES", outputs)
+    yield from signature.body(_Text(signature, layer, init, weights, outputs))
 
 
 def _layout(signature: Signature, layer: Layer) -> str:
@@ -128,11 +124,11 @@ def _wrapped(name: str, arguments: list[str], after: str) -> str:
 def _arguments(signature: Signature, layer: Layer, init: Init | None) -> Iterator[str]:
     """Write each parameter that is not at its default, the leading ones by position."""
     values: dict[str, object] = {
-        "kernel_size": _by_axis(axis.kernel_size for axis in layer.axes),
-        "stride": _by_axis(axis.stride for axis in layer.axes),
-        "padding": signature.words[layer.word] if layer.word else _padding(signature, layer),
-        "output_padding": None if layer.auto else _by_axis(axis.output_padding for axis in layer.axes),
-        "dilation": _by_axis(axis.dilation for axis in layer.axes),
+        "kernel_size": by_axis(axis.kernel_size for axis in layer.axes),
+        "stride": by_axis(axis.stride for axis in layer.axes),
+        "padding": signature.words[layer.word] if layer.word else signature.padding(layer),
+        "output_padding": None if layer.auto else by_axis(axis.output_padding for axis in layer.axes),
+        "dilation": by_axis(axis.dilation for axis in layer.axes),
         "groups": layer.groups,
         "bias": not init,  # an interpolation adds nothing, and FCN leaves the bias out
     }
@@ -143,17 +139,3 @@ def _arguments(signature: Signature, layer: Layer, init: Init | None) -> Iterato
             yield f"{name}{_VARIABLES[parameter.quantity]}"
         elif parameter.always or value != parameter.default:
             yield name + (f'"{value}"' if isinstance(value, str) else repr(value))
-
-
-def _padding(signature: Signature, layer: Layer) -> object:
-    """A number for each axis, or both ends of every axis of the input, batch and channels included."""
-    if signature.api != "tf.nn":
-        return _by_axis(axis.padding for axis in layer.axes)
-    ends = [axis.padding if isinstance(axis.padding, Ends) else (axis.padding, axis.padding) for axis in layer.axes]
-    return [list(pair) for pair in ((0, 0), *ends, (0, 0))]
-
-
-def _by_axis(values: Iterable[object]) -> object:
-    """One value where all axes agree, else one for each."""
-    each = tuple(values)
-    return each[0] if len(set(each)) == 1 else each

@@ -1,64 +1,68 @@
-"""The same layer in another framework's words, where both come down to one geometry."""
+"""From a geometry to the layers of any framework that have it: the same crops at both ends, hence the same numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
-from tconvcalc.frameworks.base import Case
-from tconvcalc.frameworks.keras import KERAS
-from tconvcalc.geometry import span_of_kernel
+from tconvcalc.frameworks.base import Case, Framework
+from tconvcalc.geometry import full_size, span_of_kernel
 from tconvcalc.layer import Axis, Layer
-from tconvcalc.values import Linear, Size, Span, shifted
+from tconvcalc.values import Ends, Linear, Size, shifted
 
 
-def keras_twin(layer: Layer) -> Layer | None:
-    """The Keras layer with exactly the geometry of this TensorFlow one, where there is one.
+def equivalents(layer: Layer, framework: Framework) -> Iterator[Layer]:
+    """Every layer of a framework that computes the same numbers as this one, its own way of choosing first.
 
-    Both crop alike under the same word, so the same sizes make the same geometry. Keras' own choice of
-    output_padding is the first of its cases, hence the first that is tried.
+    Along each axis the input, the kernel, the stride, the dilation and the crops are equal; whether the weights have
+    to be turned or moved is a matter of their layout. Nothing is changed but the padding and the output_padding.
     """
-    for case in KERAS.cases:
-        if case.word != layer.word or not _allowed(case, layer):
+    if layer.groups > 1 and not framework.groups:
+        return
+    for case in framework.cases:
+        if len(layer.axes) not in case.dims or not _allowed(case, layer.axes):
             continue
-        auto = case.extra == "auto"
-        extras = [_extra(case, axis) for axis in layer.axes]
-        if None not in extras:
-            pairs = zip(layer.axes, extras, strict=True)
-            axes = tuple(axis._replace(output_padding=None if auto else extra) for axis, extra in pairs)
-            return replace(layer, framework=KERAS.name, auto=auto, axes=axes)
-    return None
+        for axes in product(*(tuple(_axes(case, axis)) for axis in layer.axes)):
+            yield replace(layer, framework=framework.name, axes=axes, word=case.word, auto=case.extra == "auto")
 
 
-def _allowed(case: Case, layer: Layer) -> bool:
-    """Whether the case has the layer's strides and dilations, all axes together."""
+def _allowed(case: Case, axes: Sequence[Axis]) -> bool:
+    """Whether the case has these strides and dilations, all axes together."""
     return any(
         all(
-            _within(axis.stride, limits.stride) and _within(axis.dilation, limits.dilation)
-            for axis, limits in zip(layer.axes, some, strict=True)
+            limit.stride.holds(axis.stride) and limit.dilation.holds(axis.dilation)
+            for axis, limit in zip(axes, limits, strict=True)
         )
-        for some in case.limits(len(layer.axes))
+        for limits in case.limits(len(axes))
     )
 
 
-def _extra(case: Case, axis: Axis) -> int | None:
-    """The output_padding with which the case yields the axis' own output size, None where it never does."""
-    span, stride = span_of_kernel(axis.kernel_size, axis.dilation), axis.stride
-    piece = next(
-        piece
-        for piece in case.pieces  # one of them covers every kernel
-        if _within(span, piece.spans(stride)) and piece.parity in (None, span % 2)
-    )
-    extra = _beyond(axis.output_size, shifted(axis.input_size, stride, piece.base(span, stride)))
-    return extra if extra in range(piece.least_extra, case.extra_limit(stride, axis.dilation)) else None
+def _axes(case: Case, axis: Axis) -> Iterator[Axis]:
+    """The ways in which a case crops one axis just so: at most one for each way to write its padding."""
+    span = span_of_kernel(axis.kernel_size, axis.dilation)
+    piece = case.piece(span, axis.stride)
+    cropped = difference(full_size(axis.input_size, axis.kernel_size, axis.stride, axis.dilation), axis.output_size)
+    padding = _padding(case, axis)
+    if cropped is None or case.crop_begin(cropped, padding.begin) != axis.crop_begin or min(padding) < 0:
+        return
+    bare = shifted(axis.input_size, axis.stride, piece.base(span, axis.stride) - sum(padding))
+    extra = difference(axis.output_size, bare)
+    if extra in range(piece.least_extra, case.extra_limit(axis.stride, axis.dilation)):
+        shown = {"none": None, "number": padding.begin, "ends": padding}[case.trims]
+        yield axis._replace(padding=shown, output_padding=extra if case.extra == "number" else None)
 
 
-def _beyond(size: Size, base: Size) -> int | None:
-    """``size - base`` where that is a number, whatever the symbol."""
-    if isinstance(size, Linear) and isinstance(base, Linear):
-        alike = (size.slope, size.symbol) == (base.slope, base.symbol)
-        return size.offset - base.offset if alike else None
-    return None if isinstance(size, Linear) or isinstance(base, Linear) else size - base
+def _padding(case: Case, axis: Axis) -> Ends:
+    """What the case has to trim from the two ends, so far as it can choose that at all."""
+    if case.trims == "none":
+        return Ends(0, 0)
+    return Ends(axis.crop_begin, axis.crop_begin if case.trims == "number" else max(0, axis.crop_end))
 
 
-def _within(number: int, span: Span) -> bool:
-    return span.low <= number and (span.high is None or number <= span.high)
+def difference(size: Size, other: Size) -> int | None:
+    """``size - other`` where that is a number, whatever the symbol."""
+    if isinstance(size, Linear) and isinstance(other, Linear):
+        alike = (size.slope, size.symbol) == (other.slope, other.symbol)
+        return size.offset - other.offset if alike else None
+    return None if isinstance(size, Linear) or isinstance(other, Linear) else size - other

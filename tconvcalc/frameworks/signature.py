@@ -1,15 +1,15 @@
-"""How a layer is written in code: one table per API and rank, read both ways.
+"""How a layer is written in code: the nouns of the tables that each framework has, one for each API and rank.
 
-``snippet.py`` prints a call from it; a reader of sources recognises a call by it. Source: the signatures of
-tensorflow 2.21, keras 3.15 and torch 2.13, which the tests compare with this table.
+``codegen.py`` prints a call from such a table; ``check`` takes the names of the parameters from it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from tconvcalc.layer import Word
+from tconvcalc.layer import Layer, Word
 
 REQUIRED = object()
 """The default of a parameter that has none."""
@@ -35,13 +35,42 @@ class Parameter(NamedTuple):
     always: bool = False
 
 
+def by_axis(values: Iterable[object]) -> object:
+    """One value where all axes agree, else one for each."""
+    each = tuple(values)
+    return each[0] if len(set(each)) == 1 else each
+
+
+def paddings_by_axis(layer: Layer) -> object:
+    """The padding of a layer as most frameworks write it: one number, or one for each axis."""
+    return by_axis(axis.padding for axis in layer.axes)
+
+
+class Snippet(Protocol):
+    """What the body of a snippet is made of, beside the lines that are the same for every API."""
+
+    @property
+    def init(self) -> str | None:
+        """How the weights start; None where they are drawn."""
+
+    @property
+    def weights(self) -> str:
+        """The weights, as an expression."""
+
+    @property
+    def outputs(self) -> str:
+        """The sizes of the result along its spatial axes."""
+
+    def call(self, before: str, after: str = "") -> str:
+        """The call itself, on as many lines as it needs, with what stands before and behind it."""
+
+
 @dataclass(frozen=True)
 class Signature:
     """One callable that builds or applies a transposed convolution.
 
     Attributes:
         api: the name under which its code is shown.
-        framework: the framework whose rules it follows.
         dims: how many spatial axes it has.
         names: its dotted names, the one that is printed first.
         imports: the lines that come before it in code.
@@ -53,10 +82,14 @@ class Signature:
         words: how it spells the padding words that it knows.
         channels_last: whether the channels of its input come after the spatial axes.
         filters: the order of the axes of its weights; ``kernel_size`` stands for one per spatial axis.
+        body: the lines that make the result ``y`` of the input ``x``.
+        arange: the function that counts 0.0, 1.0, ... up to a limit.
+        random: an expression for weights that are drawn, with a place for their shape; for functions that take them.
+        padding: the padding in numbers, as it is written.
+        flipped: whether the weights are stored reversed along the spatial axes.
     """
 
     api: str
-    framework: str
     dims: int
     names: tuple[str, ...]
     imports: tuple[str, ...]
@@ -68,97 +101,14 @@ class Signature:
     words: dict[Word, str]
     channels_last: bool
     filters: tuple[str, ...]
+    body: Callable[[Snippet], Iterator[str]]
+    arange: str
+    random: str = ""
+    padding: Callable[[Layer], object] = paddings_by_axis
+    flipped: bool = False
 
     @property
     def printed(self) -> str:
         """The callable as code writes it after its imports."""
         module, name = self.local
         return name + self.names[0].removeprefix(module)
-
-
-def _tf_nn(dims: int) -> Signature:
-    return Signature(
-        api="tf.nn",
-        framework="tensorflow",
-        dims=dims,
-        names=(f"tensorflow.nn.conv{dims}d_transpose", f"tensorflow.compat.v2.nn.conv{dims}d_transpose"),
-        imports=("import tensorflow as tf",),
-        local=("tensorflow", "tf"),
-        tensors="tf",
-        zeros="tf.zeros([1, {}, in_channels])",
-        parameters=(
-            Parameter("input", "input"),
-            Parameter("filters", "filters"),
-            Parameter("output_shape", "output_shape"),
-            Parameter("strides", "stride"),
-            Parameter("padding", "padding", "SAME", always=True),
-            Parameter("data_format", "data_format", f"N{AXES[dims]}C"),
-            Parameter("dilations", "dilation", 1),
-        ),
-        leading=3,
-        words={"valid": "VALID", "same": "SAME"},
-        channels_last=True,
-        filters=("kernel_size", "out_channels", "in_channels"),
-    )
-
-
-def _keras(dims: int) -> Signature:
-    # The 3-D layer alone takes these two in the other order.
-    middle = (Parameter("output_padding", "output_padding", None), Parameter("data_format", "data_format", None))
-    classes = (f"Conv{dims}DTranspose", f"Convolution{dims}DTranspose")
-    return Signature(
-        api="keras",
-        framework="keras",
-        dims=dims,
-        names=tuple(f"{module}.layers.{name}" for module in ("keras", "tensorflow.keras") for name in classes),
-        imports=("import keras",),
-        local=("keras", "keras"),
-        tensors="keras.ops",
-        zeros="keras.ops.zeros([1, {}, in_channels])",
-        parameters=(
-            Parameter("filters", "out_channels"),
-            Parameter("kernel_size", "kernel_size"),
-            Parameter("strides", "stride", 1),
-            Parameter("padding", "padding", "valid"),
-            *(reversed(middle) if dims == max(AXES) else middle),
-            Parameter("dilation_rate", "dilation", 1),
-            Parameter("activation", default=None),
-            Parameter("use_bias", "bias", default=True),
-        ),
-        leading=0,
-        words={"valid": "valid", "same": "same"},
-        channels_last=True,
-        filters=("kernel_size", "out_channels", "in_channels"),
-    )
-
-
-def _torch_nn(dims: int) -> Signature:
-    return Signature(
-        api="torch.nn",
-        framework="pytorch",
-        dims=dims,
-        names=(f"torch.nn.ConvTranspose{dims}d",),
-        imports=("import torch", "from torch import nn"),
-        local=("torch.nn", "nn"),
-        tensors="torch",
-        zeros="torch.zeros(1, in_channels, {})",
-        parameters=(
-            Parameter("in_channels", "in_channels"),
-            Parameter("out_channels", "out_channels"),
-            Parameter("kernel_size", "kernel_size"),
-            Parameter("stride", "stride", 1),
-            Parameter("padding", "padding", 0),
-            Parameter("output_padding", "output_padding", 0),
-            Parameter("groups", "groups", 1),
-            Parameter("bias", "bias", default=True),
-            Parameter("dilation", "dilation", 1),
-        ),
-        leading=2,
-        words={},
-        channels_last=False,
-        filters=("in_channels", "out_channels", "kernel_size"),
-    )
-
-
-SIGNATURES: tuple[Signature, ...] = tuple(row(dims) for dims in (1, 2, 3) for row in (_tf_nn, _keras, _torch_nn))
-"""Every callable that is known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 
+from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.question import Bounds, Question, given, values, written
 
 SHORT = {
@@ -19,13 +20,12 @@ SHORT = {
     "groups": "--groups",
 }
 BOUNDS = {"kernel_size": "--max-kernel", "stride": "--max-stride", "dilation": "--max-dilation"}
-_TYPED = {"tensorflow": "tf", "pytorch": "torch"}
 _USUAL_DIMS = 2
 
 
 def command(question: Question) -> str:
     """The shortest ``tconvcalc solve`` line that asks this question, quoted for a shell."""
-    words = ["tconvcalc", "solve", "-f", _TYPED.get(question.framework, question.framework)]
+    words = ["tconvcalc", "solve", "-f", FRAMEWORKS[question.framework].typed]
     longest = max((len(set(values(question, name))) for name in given(question)), default=1)
     if longest == 1 and len(question.axes) != _USUAL_DIMS:
         words += ["--dims", str(len(question.axes))]

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError, misread
-from tconvcalc.parsing.quantities import MANNERS, Manner, option_of
+from tconvcalc.parsing.quantities import MANNERS, Manner, option_of, words_of
 
 _PIECE = re.compile(r"[0-9]+|[A-WYZa-wyz]+|\.\.|[^ ]")  # no piece can be found in two ways: the time is linear
 _MOST_PIECES = 32  # no value has more than 17, so what is wrong with a longer text is found among these
@@ -98,7 +98,7 @@ class Writing(NamedTuple):
         return self.wrong(axis[place:], self._why(before, axis[place]))
 
     def _why(self, before: str, piece: Piece) -> str:
-        owner = next((name for name, manner in MANNERS.items() if piece.text.lower() in manner.words), None)
+        owner = next((name for name in MANNERS if piece.text.lower() in words_of(name)), None)
         if owner == self.quantity:
             return f"{piece.text} stands for the whole layer"
         if owner:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from tconvcalc.errors import MisuseError
-from tconvcalc.frameworks import ALIASES, FRAMEWORKS
+from tconvcalc.frameworks import FRAMEWORKS, resolve
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.case_selection import cases
-from tconvcalc.parsing.python_values import shown
+from tconvcalc.frameworks.registry import EVERY
 from tconvcalc.parsing.quantities import option_of
 from tconvcalc.question import Question, forget, given, values, written
 from tconvcalc.text import listed
 from tconvcalc.values import Ends
 
 _WORDED = ("groups", "output_padding", "padding")  # what some framework cannot hold, in the order it is judged
-_LONGEST_NAME = 48
 
 
 def holders(names: Sequence[str], question: Question) -> list[str]:
@@ -26,14 +24,23 @@ def holders(names: Sequence[str], question: Question) -> list[str]:
     Raises:
         MisuseError: a name is unknown, a framework that is named cannot hold the question, or none can.
     """
-    asked = list(dict.fromkeys(_known(name) for name in names))
+    asked = list(dict.fromkeys(_named(names)))
     able = [name for name, framework in FRAMEWORKS.items() if cases(framework, question)]
     for name in asked:
         if name not in able:
             raise _cannot(FRAMEWORKS[name], question, able)
     if not able:
         raise _none_can(question)
-    return asked or able
+    return asked or [name for name in able if FRAMEWORKS[name].asked_by_default]
+
+
+def _named(names: Sequence[str]) -> Iterator[str]:
+    """The frameworks that were named, one for each name but ``all``."""
+    for name in names:
+        if isinstance(name, str) and name.strip().lower() == EVERY:
+            yield from FRAMEWORKS
+        else:
+            yield resolve(name).name
 
 
 def said(question: Question, names: Iterable[str]) -> str:
@@ -42,21 +49,9 @@ def said(question: Question, names: Iterable[str]) -> str:
     return listed([f"{option_of(name)} {written(values(question, name))}" for name in names if name in known])
 
 
-def _known(name: str) -> str:
-    plain = name.strip().lower() if isinstance(name, str) else ""
-    plain = ALIASES.get(plain, plain)
-    if plain in FRAMEWORKS:
-        return plain
-    near = get_close_matches(plain[:_LONGEST_NAME], [*FRAMEWORKS, *ALIASES], n=1)
-    nearest = f" (the nearest is {near[0]})" if near else ""
-    also = {known: f" ({alias})" for alias, known in ALIASES.items()}
-    instead = listed([known + also.get(known, "") for known in FRAMEWORKS], "or")
-    raise MisuseError(f"--framework: no framework is called {shown(name)}{nearest}\nwrite {instead}")
-
-
 def _cannot(framework: Framework, question: Question, able: Sequence[str]) -> MisuseError:
     name = _blamed(framework, question)
-    words = sorted({case.word for case in framework.cases if case.word}) if name == "padding" else []
+    words = framework.words if name == "padding" else []
     ways = [f"write {option_of(name)} {word}" for word in words]
     ways += [_way_out(question, [framework]), *(f"write -f {other}" for other in able)]
     return MisuseError(f"{said(question, [name])}: {_lack(framework, question, name)}\n{listed(ways, 'or')}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tconvcalc.parsing.diagnostics import Piece, Writing
-from tconvcalc.parsing.quantities import MANNERS, MOST_AXES
+from tconvcalc.parsing.quantities import MOST_AXES, words_of
 from tconvcalc.question import Value
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 
@@ -24,7 +24,7 @@ def read(quantity: str, text: str) -> tuple[Value, ...]:
         MisuseError: the text cannot be read as this quantity.
     """
     word = text.strip(" ").lower()
-    if word in MANNERS[quantity].words:
+    if word in words_of(quantity):
         return (word,)
     writing = Writing(quantity, text)
     pieces = writing.pieces()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError
+from tconvcalc.frameworks.registry import padding_words
 from tconvcalc.values import LARGEST, LARGEST_DILATION
 
 MOST_DILATION = LARGEST_DILATION
@@ -52,7 +53,6 @@ MANNERS = {
         0,
         "a padding counts elements, so the smallest is 0",
         "1, 1x0, 1:2, 0..3, same, valid or ?",
-        words=("same", "valid"),
         shapes=(*_OPEN, *_COUNT, *_ENDS),
     ),
     "output_padding": Manner(
@@ -72,6 +72,11 @@ MANNERS = {
 }
 
 
+def words_of(quantity: str) -> tuple[str, ...]:
+    """The words that a quantity can be: a padding's are those of the frameworks."""
+    return padding_words() if quantity == "padding" else MANNERS[quantity].words
+
+
 def option_of(quantity: str) -> str:
     """The long option that gives a quantity, by which every complaint calls it."""
     return "--" + quantity.replace("_", "-")
@@ -79,4 +84,6 @@ def option_of(quantity: str) -> str:
 
 def refused(quantity: str, shown: str, why: str) -> MisuseError:
     """Complain about a value of which no text can be pointed at."""
-    return MisuseError(f"{option_of(quantity)}: cannot read {shown}: {why}\nwrite {MANNERS[quantity].examples}")
+    option, instead = option_of(quantity), MANNERS[quantity].examples
+    message = f"{option}: cannot read {shown}: {why}\nwrite {instead}"
+    return MisuseError(message, option=option, why=why, instead=instead)

@@ -131,7 +131,7 @@ def test_standard_input_that_is_of_no_use() -> None:
         check("-", stdin=b" " * (10 << 20) + b" ")
     with pytest.raises(MisuseError, match=r"--stdin-filename: a name ends in \.py, "):
         check("-", stdin=b"", stdin_filename="notes.txt")
-    with pytest.raises(MisuseError, match="--framework: no framework is called 'theano'"):
+    with pytest.raises(MisuseError, match='--framework: no framework is called "theano"'):
         check("-", stdin=b"", framework="theano")
 
 

@@ -6,33 +6,19 @@ keras 3.15 with its TensorFlow backend.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 from typing import Literal
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
+from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer, Word
+from tconvcalc.question import Question, written
 from tconvcalc.values import Span
 
-OUTPUT_PADDING = Law(
-    "output_padding",
-    "the output_padding that this needs",
-    "Keras wants output_padding below the stride",
-    lambda case: replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT) if case.extra == "number" else case,
-)
-STRIDE_DILATION = Law(
-    "dilation",
-    "stride and dilation above 1 together",
-    "Keras refuses a stride above 1 together with a dilation above 1",
-    lambda case: replace(case, limits=lambda dims: [(Limits(),) * dims]),
-)
-EVEN_SAME = Law(
-    "output_padding",
-    "output_padding 0 with an even kernel under same",
-    "Keras builds such a layer, and TensorFlow then refuses to run it: it wants output_padding 1 or more",
-    lambda case: replace(case, pieces=tuple(replace(piece, least_extra=0) for piece in case.pieces)),
-)
 SOURCE = "Keras documentation, Conv2DTranspose; measured on keras 3.15 with the TensorFlow backend"
 ONE = Span(1, 1)
 
@@ -69,6 +55,104 @@ def _steps() -> Steps:
     return STEPS
 
 
+def _above_one(each: tuple[object, ...]) -> bool:
+    return any(isinstance(value, int) and value > 1 for value in each)
+
+
+def _not_below_stride(question: Question, _name: Callable[[str], str]) -> str | None:
+    for axis in question.axes:
+        extra, stride = axis.output_padding, axis.stride
+        if isinstance(extra, int) and isinstance(stride, int) and extra >= stride:
+            return f"output_padding {extra} is not below the stride {stride}"
+    return None
+
+
+def _strided_and_dilated(question: Question, name: Callable[[str], str]) -> str | None:
+    stride, dilation = (tuple(getattr(axis, each) for axis in question.axes) for each in ("stride", "dilation"))
+    if not _above_one(stride) or not _above_one(dilation):
+        return None
+    return f"{name('stride')} {written(stride)} together with {name('dilation')} {written(dilation)}"
+
+
+def _even_same(question: Question, _name: Callable[[str], str]) -> str | None:
+    for axis in question.axes if question.word == "same" else ():
+        kernel_size, dilation = axis.kernel_size, axis.dilation
+        known = isinstance(kernel_size, int) and isinstance(dilation, int) and axis.output_padding == 0
+        if known and span_of_kernel(kernel_size, dilation) % 2 == 0:  # type: ignore[arg-type] # known says so
+            return f"same with the even kernel {kernel_size} and output_padding 0"
+    return None
+
+
+OUTPUT_PADDING = Law(
+    "TCC004",
+    "output_padding",
+    "the output_padding that this needs",
+    "Keras wants output_padding below the stride",
+    lambda case: replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT) if case.extra == "number" else case,
+    _not_below_stride,
+    ({"output_padding": 2}, {"output_padding": 1}),
+)
+STRIDE_DILATION = Law(
+    "TCC005",
+    "dilation",
+    "stride and dilation above 1 together",
+    "Keras refuses a stride above 1 together with a dilation above 1",
+    lambda case: replace(case, limits=lambda dims: [(Limits(),) * dims]),
+    _strided_and_dilated,
+    ({"dilation": 2}, {"dilation": 2, "stride": 1}),
+)
+EVEN_SAME = Law(
+    "TCC006",
+    "output_padding",
+    "output_padding 0 with an even kernel under same",
+    "Keras builds such a layer, and TensorFlow then refuses to run it: it wants output_padding 1 or more",
+    lambda case: replace(case, pieces=tuple(replace(piece, least_extra=0) for piece in case.pieces)),
+    _even_same,
+    ({"padding": "same", "output_padding": 0}, {"padding": "same", "output_padding": 1}),
+)
+
+
+def _body(text: Snippet) -> Iterator[str]:
+    if not text.init:
+        yield text.call("y = ", "(x)")
+        return
+    yield text.call("layer = ")
+    yield "layer.build(x.shape)"  # the weights exist once it is built
+    yield f"layer.kernel.assign({text.weights})"
+    yield "y = layer(x)"
+
+
+def _keras(dims: int) -> Signature:
+    # The 3-D layer alone takes these two in the other order.
+    middle = (Parameter("output_padding", "output_padding", None), Parameter("data_format", "data_format", None))
+    classes = (f"Conv{dims}DTranspose", f"Convolution{dims}DTranspose")
+    return Signature(
+        api="keras",
+        dims=dims,
+        names=tuple(f"{module}.layers.{name}" for module in ("keras", "tensorflow.keras") for name in classes),
+        imports=("import keras",),
+        local=("keras", "keras"),
+        tensors="keras.ops",
+        zeros="keras.ops.zeros([1, {}, in_channels])",
+        parameters=(
+            Parameter("filters", "out_channels"),
+            Parameter("kernel_size", "kernel_size"),
+            Parameter("strides", "stride", 1),
+            Parameter("padding", "padding", "valid"),
+            *(reversed(middle) if dims == max(AXES) else middle),
+            Parameter("dilation_rate", "dilation", 1),
+            Parameter("activation", default=None),
+            Parameter("use_bias", "bias", default=True),
+        ),
+        leading=0,
+        words={"valid": "valid", "same": "same"},
+        channels_last=True,
+        filters=("kernel_size", "out_channels", "in_channels"),
+        body=_body,
+        arange="keras.ops.arange",
+    )
+
+
 KERAS = Framework(
     name="keras",
     title="Keras",
@@ -95,6 +179,7 @@ KERAS = Framework(
             Piece(lambda _span, _stride: 0, parity=0, least_extra=1, where="the kernel spans an even number"),
         ),
     ),
+    signatures=tuple(map(_keras, AXES)),
     laws=(OUTPUT_PADDING, STRIDE_DILATION, EVEN_SAME),
     load_steps=_steps,
     lacks={"numbers": "Keras' padding is valid or same"},
@@ -105,5 +190,6 @@ KERAS = Framework(
             "and is refused by the other one (TF_ENABLE_ONEDNN_OPTS=0, float64)",
         ),
     ),
+    asked_by_default=True,
     measured_on="keras 3.15",
 )

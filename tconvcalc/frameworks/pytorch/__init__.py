@@ -6,16 +6,34 @@ measured on torch 2.13, which checks them when the layer is called.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Piece
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
+from tconvcalc.layer import Word
+from tconvcalc.question import Asked, Question
+from tconvcalc.values import Span
+
+
+def _below_neither(question: Question, _name: Callable[[str], str]) -> str | None:
+    for axis in question.axes:
+        extra, stride, dilation = axis.output_padding, axis.stride, axis.dilation
+        known = isinstance(extra, int) and isinstance(stride, int) and isinstance(dilation, int)
+        if known and extra >= max(stride, dilation):  # type: ignore[operator, type-var] # known says so
+            return f"output_padding {extra} is below neither the stride {stride} nor the dilation {dilation}"
+    return None
+
 
 OUTPUT_PADDING = Law(
+    "TCC004",
     "output_padding",
     "the output_padding that this needs",
     "PyTorch wants output_padding below the stride or the dilation",
     lambda case: replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT),
+    _below_neither,
+    ({"output_padding": 2}, {"output_padding": 1}),
 )
 
 
@@ -23,6 +41,47 @@ def _steps() -> Steps:
     from tconvcalc.frameworks.pytorch.steps import STEPS  # noqa: PLC0415 -- only several layers need it
 
     return STEPS
+
+
+def _requested(axis: Asked, _word: Word | None) -> Asked:
+    """An output_size at the call is made with an output_padding below the stride, whatever the layer's own."""
+    return axis._replace(output_padding=Span(0, axis.stride - 1) if isinstance(axis.stride, int) else None)
+
+
+def _body(text: Snippet) -> Iterator[str]:
+    yield text.call("layer = ")
+    if text.init:
+        yield f"layer.weight = nn.Parameter({text.weights})"
+    yield "y = layer(x)"
+
+
+def _torch_nn(dims: int) -> Signature:
+    return Signature(
+        api="torch.nn",
+        dims=dims,
+        names=(f"torch.nn.ConvTranspose{dims}d",),
+        imports=("import torch", "from torch import nn"),
+        local=("torch.nn", "nn"),
+        tensors="torch",
+        zeros="torch.zeros(1, in_channels, {})",
+        parameters=(
+            Parameter("in_channels", "in_channels"),
+            Parameter("out_channels", "out_channels"),
+            Parameter("kernel_size", "kernel_size"),
+            Parameter("stride", "stride", 1),
+            Parameter("padding", "padding", 0),
+            Parameter("output_padding", "output_padding", 0),
+            Parameter("groups", "groups", 1),
+            Parameter("bias", "bias", default=True),
+            Parameter("dilation", "dilation", 1),
+        ),
+        leading=2,
+        words={},
+        channels_last=False,
+        filters=("in_channels", "out_channels", "kernel_size"),
+        body=_body,
+        arange="torch.arange",
+    )
 
 
 PYTORCH = Framework(
@@ -42,6 +101,8 @@ PYTORCH = Framework(
             source="PyTorch documentation, ConvTranspose2d, Shape",
         ),
     ),
+    signatures=tuple(map(_torch_nn, AXES)),
+    aliases=("torch",),
     laws=(OUTPUT_PADDING,),
     load_steps=_steps,
     lacks={
@@ -50,5 +111,7 @@ PYTORCH = Framework(
         "auto": "PyTorch does not choose output_padding itself: write a number",
     },
     groups=True,
+    asked_by_default=True,
+    requested=_requested,
     measured_on="torch 2.13",
 )

@@ -6,19 +6,17 @@ the "Padding" notes of the tf.nn page of TensorFlow's documentation; the ranges 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
-from tconvcalc.layer import Layer
-from tconvcalc.values import Span
+from tconvcalc.geometry import span_of_kernel
+from tconvcalc.layer import Layer, Word
+from tconvcalc.question import Asked, Question, written
+from tconvcalc.values import Ends, SizeAsked, Span
 
-DILATION = Law(
-    "dilation",
-    "dilation together with explicit padding",
-    "TensorFlow refuses a dilation above 1 together with explicit padding",
-    lambda case: replace(case, limits=lambda dims: [(Limits(),) * dims]),
-)
 SOURCE = 'TensorFlow documentation, tf.nn, "Padding"; measured on tensorflow 2.21'
 
 
@@ -42,6 +40,89 @@ def _steps() -> Steps:
     from tconvcalc.frameworks.tensorflow.steps import STEPS  # noqa: PLC0415 -- only several layers need it
 
     return STEPS
+
+
+def _dilated_with_ends(question: Question, name: Callable[[str], str]) -> str | None:
+    dilations = tuple(axis.dilation for axis in question.axes)
+    explicit = any(axis.padding is not None for axis in question.axes)
+    dilated = any(isinstance(each, int) and each > 1 for each in dilations)
+    return f"explicit padding together with {name('dilation')} {written(dilations)}" if explicit and dilated else None
+
+
+DILATION = Law(
+    "TCC007",
+    "dilation",
+    "dilation together with explicit padding",
+    "TensorFlow refuses a dilation above 1 together with explicit padding",
+    lambda case: replace(case, limits=lambda dims: [(Limits(),) * dims]),
+    _dilated_with_ends,
+    ({"padding": "1:1", "dilation": 2}, {"padding": "valid", "dilation": 2}),
+)
+
+
+def _accepted(axis: Asked, word: Word | None) -> Asked:
+    """What to ask so that no claim that may run is called wrong.
+
+    From an input of 1 under VALID the default kernel also takes an output that is smaller than the kernel's span. A
+    padding that could not be read may be an explicit one, which cuts off as much as it likes.
+    """
+    return axis._replace(output_size=_accepted_output(axis, word), output_padding=None)
+
+
+def _accepted_output(axis: Asked, word: Word | None) -> SizeAsked:
+    after, before = axis.output_size, axis.input_size
+    if not isinstance(after, int):
+        return after
+    if word is None:
+        return Span(after) if axis.padding is None else after
+    if word != "valid" or (isinstance(before, int) and before > 1):
+        return after
+    if not isinstance(axis.kernel_size, int) or not isinstance(axis.dilation, int):
+        return after
+    span = span_of_kernel(axis.kernel_size, axis.dilation)
+    cropped = not isinstance(axis.stride, int) or span - axis.stride < after
+    return span if cropped and after < span else after
+
+
+def _body(text: Snippet) -> Iterator[str]:
+    yield f"filters = tf.Variable({text.weights})"
+    yield f"output_shape = tf.stack([tf.shape(x)[0], {text.outputs}, out_channels])"  # whatever the batch
+    yield text.call("y = ")
+
+
+def _ends_of_every_axis(layer: Layer) -> object:
+    """Both ends of every axis of the input, batch and channels included."""
+    ends = [axis.padding if isinstance(axis.padding, Ends) else (axis.padding, axis.padding) for axis in layer.axes]
+    return [list(pair) for pair in ((0, 0), *ends, (0, 0))]
+
+
+def _tf_nn(dims: int) -> Signature:
+    return Signature(
+        api="tf.nn",
+        dims=dims,
+        names=(f"tensorflow.nn.conv{dims}d_transpose", f"tensorflow.compat.v2.nn.conv{dims}d_transpose"),
+        imports=("import tensorflow as tf",),
+        local=("tensorflow", "tf"),
+        tensors="tf",
+        zeros="tf.zeros([1, {}, in_channels])",
+        parameters=(
+            Parameter("input", "input"),
+            Parameter("filters", "filters"),
+            Parameter("output_shape", "output_shape"),
+            Parameter("strides", "stride"),
+            Parameter("padding", "padding", "SAME", always=True),
+            Parameter("data_format", "data_format", f"N{AXES[dims]}C"),
+            Parameter("dilations", "dilation", 1),
+        ),
+        leading=3,
+        words={"valid": "VALID", "same": "SAME"},
+        channels_last=True,
+        filters=("kernel_size", "out_channels", "in_channels"),
+        body=_body,
+        arange="tf.range",
+        random="tf.random.normal([{}], stddev=0.02)",
+        padding=_ends_of_every_axis,
+    )
 
 
 TENSORFLOW = Framework(
@@ -82,6 +163,8 @@ TENSORFLOW = Framework(
             dims=(2,),
         ),
     ),
+    signatures=tuple(map(_tf_nn, AXES)),
+    aliases=("tf",),
     laws=(DILATION,),
     load_steps=_steps,
     lacks={
@@ -101,5 +184,10 @@ TENSORFLOW = Framework(
             "(a cropped window); the documented rule, followed here, does not",
         ),
     ),
+    asked_by_default=True,
+    also_written_in=("keras",),
+    exact_words=True,
+    takes_empty=True,
+    requested=_accepted,
     measured_on="tensorflow 2.21",
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from tconvcalc.frameworks.signature import AXES, SIGNATURES, Parameter, Signature
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature
 from tconvcalc.readers.source.names import canonical
 
 Kind = Literal["module", "layer", "tf.nn", "functional", "tf.layers"]
@@ -42,9 +43,9 @@ _KERAS1 = {
 }
 
 
-def _usual(signature: Signature) -> dict[str, Callable]:
+def _usual(framework: str, signature: Signature) -> dict[str, Callable]:
     older = {"tf.nn": _TF1, "keras": _KERAS1, "torch.nn": {}}[signature.api]
-    row = Callable(_KINDS[signature.api], signature.framework, signature.dims, signature.parameters, older)
+    row = Callable(_KINDS[signature.api], framework, signature.dims, signature.parameters, older)
     dims, names = signature.dims, {canonical(name): row for name in signature.names}
     if row.kind == "layer":
         names[f"keras.layers.Deconvolution{dims}D"] = row
@@ -84,7 +85,13 @@ def _functional(dims: int) -> dict[str, Callable]:
     return {name + f"conv_transpose{dims}d": row for name in ("torch.nn.functional.", "torch.")}
 
 
-CALLABLES: dict[str, Callable] = {name: row for one in SIGNATURES for name, row in _usual(one).items()}
+CALLABLES: dict[str, Callable] = {
+    name: row
+    for framework in FRAMEWORKS.values()
+    for one in framework.signatures
+    if one.api in _KINDS
+    for name, row in _usual(framework.name, one).items()
+}
 """Every callable that is recognised."""
 
 CALLABLES["tensorflow.nn.conv_transpose"] = CALLABLES[f"tensorflow.nn.conv{max(AXES)}d_transpose"]._replace(dims=None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tconvcalc.frameworks.signature import AXES
-from tconvcalc.parsing.quantities import MANNERS
+from tconvcalc.parsing.quantities import MANNERS, words_of
 from tconvcalc.question import Value
 from tconvcalc.readers.source.arithmetic import ABSENT, Known
 from tconvcalc.values import Ends
@@ -69,7 +69,7 @@ def sizes(quantity: str, shape: Sequence[Known] | None) -> dict[str, tuple[Value
 def padding(value: Known) -> tuple[Value, ...]:
     """A padding: a word, in small letters if it is one that is known, or numbers."""
     if isinstance(value, str):
-        return (value.lower() if value.lower() in MANNERS["padding"].words else value,)
+        return (value.lower() if value.lower() in words_of("padding") else value,)
     return spread("padding", value)
 
 

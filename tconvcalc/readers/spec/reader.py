@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from tconvcalc.claims import Chain, Claim, Finding, Place, Read
+from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.readers.spec.faults import Table, fault, shown
 from tconvcalc.readers.spec.syntax import PARSERS, Parsed, parse
 from tconvcalc.readers.spec.tables import LAYER_KEYS, chain_of, framework_of, layer_of, tables_in
+from tconvcalc.text import listed
 
 SUFFIXES = tuple(PARSERS)
 KINDS = ("layer", "chain")
@@ -83,7 +85,7 @@ def _nameless(tables: Iterable[Table]) -> list[Finding]:
     if table is None:
         return []
     message = "no framework is named, here or for the whole file"
-    return [fault(table.place, message, 'framework = "pytorch", "keras" or "tensorflow"')]
+    return [fault(table.place, message, "framework = " + listed([f'"{name}"' for name in FRAMEWORKS], "or"))]
 
 
 def _twice(tables: Iterable[Table]) -> list[Finding]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from tconvcalc.claims import Chain, Claim
-from tconvcalc.frameworks import ALIASES, FRAMEWORKS
+from tconvcalc.frameworks import resolve
+from tconvcalc.frameworks.registry import UnknownFrameworkError
 from tconvcalc.parsing.quantities import MOST_AXES
 from tconvcalc.question import CHANNELS, QUANTITIES, Value
 from tconvcalc.readers.spec.faults import Table, shown
 from tconvcalc.readers.spec.values import SIZES, given_in, symbols_in, values_of
-from tconvcalc.text import listed
 from tconvcalc.values import LARGEST
 
 LAYER_KEYS = ("name", "framework", "dims", *QUANTITIES, *CHANNELS)
@@ -30,13 +29,11 @@ def framework_of(table: Table, default: str | None) -> str | None:
     name = table.text("framework")
     if name is None:
         return "" if table.faults and "framework" in table.entries else default
-    plain = ALIASES.get(name.strip().lower(), name.strip().lower())
-    if plain in FRAMEWORKS:
-        return plain
-    near = get_close_matches(plain[:_LONGEST], FRAMEWORKS, n=1)
-    instead = near[0] if near else listed(list(FRAMEWORKS), "or")
-    table.wrong("framework", f"no framework is called {shown(name)}", instead)
-    return ""
+    try:
+        return resolve(name).name
+    except UnknownFrameworkError as error:
+        table.wrong("framework", error.why, error.nearest or error.instead)
+        return ""
 
 
 def layer_of(table: Table, default: str | None, keys: Iterable[str], dims: int | None = None) -> Claim | None:

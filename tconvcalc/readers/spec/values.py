@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tconvcalc.errors import MisuseError
-from tconvcalc.frameworks.defaults import DEFAULTS
+from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.parsing.grammar import read
 from tconvcalc.parsing.quantities import MANNERS, MOST_AXES, MOST_DILATION
 from tconvcalc.question import QUANTITIES, Value
@@ -14,13 +14,6 @@ from tconvcalc.values import LARGEST, Ends, Linear, Span
 SIZES = ("input_size", "output_size")
 _PAIR = 2
 Given = dict[str, tuple[Value, ...]]
-
-REQUIRED_OF = {
-    "tensorflow": ("kernel_size", "stride"),
-    "keras": ("kernel_size",),
-    "pytorch": ("kernel_size",),
-}
-"""What a layer of each framework cannot be without (under tf.nn, ``strides`` has no default)."""
 
 
 def given_in(table: Table, framework: str) -> Given | None:
@@ -33,12 +26,12 @@ def given_in(table: Table, framework: str) -> Given | None:
             each = values_of(table, name, value)
             if each:
                 given[name] = each
-    missing = [name for name in REQUIRED_OF[framework] if table.entries.get(name) is None]
+    missing = [name for name in FRAMEWORKS[framework].required if table.entries.get(name) is None]
     if missing:
         lacking = "is missing, and has no default" if len(missing) == 1 else "are missing, and have no default"
         table.faults.append(fault(table.place, f"{listed(missing)} {lacking}"))
     symbols_in(table, given)
-    return None if len(table.faults) > before else {**DEFAULTS[framework], **given}
+    return None if len(table.faults) > before else {**FRAMEWORKS[framework].defaults, **given}
 
 
 def values_of(table: Table, name: str, value: object) -> tuple[Value, ...] | None:
