@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import tconvcalc
+from tconvcalc.frameworks.registry import FRAMEWORKS, spellings
 from tests.cli.running import ROOT, python
 
 PACKAGE = ROOT / "tconvcalc"
@@ -97,6 +99,35 @@ def circle(graph: dict[str, set[str]]) -> list[str]:
         for name in outer:
             del left[name]
     return sorted(left)
+
+
+NAMED = re.compile(
+    r"\\b(" + "|".join(name for one in FRAMEWORKS.values() for name in spellings(one)) + r")\\b", re.IGNORECASE
+)
+UNTIL_REPLACED = ("readers/source/", "checking/rules_about_")
+
+
+def strings(path: Path) -> Iterator[tuple[int, str]]:
+    """The strings of a file that are no docstrings, each with its line."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_of)
+def test_no_framework_is_named_outside_its_own_folder(path: Path) -> None:
+    """Neither as a key nor in a sentence: what a framework does is said by the framework."""
+    own = str(path.relative_to(PACKAGE))
+    if own.startswith(("frameworks/", *UNTIL_REPLACED)):
+        return
+    assert [(line, text) for line, text in strings(path) if NAMED.search(text)] == []
+
+
+def test_a_named_framework_would_be_found() -> None:
+    """The same search sees the names where they belong."""
+    assert any(NAMED.search(text) for _, text in strings(PACKAGE / "frameworks" / "pytorch" / "__init__.py"))
 
 
 @pytest.mark.parametrize(("library", "home"), HOMES.items())

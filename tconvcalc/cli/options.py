@@ -26,7 +26,7 @@ OutputPadding = Annotated[
 Dilation = Annotated[str | None, _quantity("--dilation", "-d", text="Distance of the taps; 1 if left out.")]
 Frameworks = Annotated[
     list[str] | None,
-    _quantity("--framework", "-f", text="tensorflow (tf), keras or pytorch (torch); repeatable.", metavar="NAME"),
+    _quantity("--framework", "-f", text="A framework by its name or alias, or all; repeatable.", metavar="NAME"),
 ]
 Dims = Annotated[int | None, _quantity("--dims", text="Spatial axes: 1, 2 or 3.", metavar="1|2|3")]
 InChannels = Annotated[int | None, _quantity("--in-channels", text="Channels of the input.", metavar="N")]

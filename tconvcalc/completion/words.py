@@ -31,8 +31,8 @@ def kind_of(name: str, choices: Iterable[str] = (), *, of: str = "", file: bool 
         of: the command, which keeps its own choices apart from those of another.
         file: whether the command itself declares that it is a file.
     """
-    if name in _table():
-        return _table()[name]
+    if name in table():
+        return table()[name]
     if file:
         return FILES
     own = tuple(map(Word, choices))
@@ -40,7 +40,8 @@ def kind_of(name: str, choices: Iterable[str] = (), *, of: str = "", file: bool 
 
 
 @cache
-def _table() -> dict[str, Kind]:
+def table() -> dict[str, Kind]:
+    """What each option or argument takes that offers words or files."""
     rules = tuple(Word(rule.code, rule.name) for rule in RULES.values())
     selection = Kind("selection", (Word(ALL, "every rule"), *rules))
     kinds = {
