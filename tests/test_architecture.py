@@ -102,7 +102,7 @@ def circle(graph: dict[str, set[str]]) -> list[str]:
 
 
 NAMED = re.compile(
-    r"\\b(" + "|".join(name for one in FRAMEWORKS.values() for name in spellings(one)) + r")\\b", re.IGNORECASE
+    r"\b(" + "|".join(name for one in FRAMEWORKS.values() for name in spellings(one)) + r")\b", re.IGNORECASE
 )
 UNTIL_REPLACED = ("readers/source/", "checking/rules_about_")
 
