@@ -8,7 +8,9 @@ Sizes = tuple[int, ...]
 Ends = tuple[tuple[int, int], ...]
 """One begin and end per spatial axis."""
 
-Padding = Literal["valid", "same"] | Sizes | Ends
+Word = Literal["valid", "same", "same_upper", "same_lower"]
+
+Padding = Word | Sizes | Ends
 
 
 class Layer(NamedTuple):

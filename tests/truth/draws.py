@@ -1,13 +1,12 @@
 """Layers of two and three axes, drawn: too many to try all, and the axes must be seen to differ from each other."""
 
 import random
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from .case import Ends, Layer, Sizes
+from .case import Ends, Layer, Sizes, Word
 
 T = TypeVar("T")
-Word = Literal["valid", "same"]
 WORDS: tuple[Word, ...] = ("valid", "same")
 
 LIMITS = {2: (600, 9, 6), 3: (400, 5, 4)}
@@ -43,9 +42,11 @@ class Shape(NamedTuple):
     dilation: Sizes
 
 
-def draw_shapes(dice: Dice, most_stride: int) -> Iterator[Shape]:
+def draw_shapes(
+    dice: Dice, most_stride: int, limits: Mapping[int, tuple[int, int, int]] = LIMITS
+) -> Iterator[Shape]:
     """Draw layers, no two alike; about half are not dilated, since Keras does not stride those that are."""
-    for dims, (count, most_input, most_kernel) in LIMITS.items():
+    for dims, (count, most_input, most_kernel) in limits.items():
         shapes: dict[Shape, None] = {}
         while len(shapes) < count:
             shape = Shape(

@@ -5,6 +5,7 @@ from itertools import chain, product
 
 from .case import Layer
 from .draws import WORDS, draw_keras, draw_pytorch, draw_tensorflow
+from .further_grids import FURTHER
 
 
 def upto(last: int) -> range:
@@ -51,4 +52,4 @@ FRAMEWORKS = tuple(GRIDS)
 
 def cases(framework: str) -> Iterator[Layer]:
     """Give the whole grid of a framework, always the same and in the same order."""
-    return chain.from_iterable(part() for part in GRIDS[framework])
+    return chain.from_iterable(part() for part in {**GRIDS, **FURTHER}[framework])

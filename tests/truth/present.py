@@ -7,7 +7,17 @@ import pytest
 
 from .environment import prepare
 
-PACKAGES = {"tensorflow": ("tensorflow",), "keras": ("tensorflow", "keras"), "pytorch": ("torch",)}
+PACKAGES = {
+    "tensorflow": ("tensorflow",),
+    "keras": ("tensorflow", "keras"),
+    "pytorch": ("torch",),
+    "jax": ("jax", "flax"),
+    "onnx": ("onnx", "onnxruntime"),
+    "paddle": ("paddle",),
+    "mlx": ("mlx",),
+    "tinygrad": ("tinygrad",),
+    "caffe": ("cv2",),
+}
 
 
 def require(framework: str) -> None:

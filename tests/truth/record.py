@@ -2,6 +2,7 @@
 
 import sys
 
+from .further_grids import FURTHER
 from .grid import FRAMEWORKS
 from .live import ask
 from .store import save
@@ -9,7 +10,7 @@ from .store import save
 
 def main(frameworks: list[str]) -> None:
     """Record the named frameworks, or all of them."""
-    for framework in frameworks or FRAMEWORKS:
+    for framework in frameworks or (*FRAMEWORKS, *FURTHER):
         truth = ask(framework)
         written = save(truth)
         sys.stdout.write(f"{written.name}: {len(truth.outcomes)} of {truth.cases} cases ran, {truth.versions}\n")
