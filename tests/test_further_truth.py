@@ -95,7 +95,9 @@ def test_the_record_follows_the_rule(framework: str) -> None:
         axes = wanted(framework, layer)
         ran = accepted.get(layer)
         known = [axis for axis in axes if axis and axis[0] > 0]
-        if framework == "mlx" and any(int(str(p)) >= line.span for p, line in zip(layer.padding, lines(layer), strict=True)):
+        if framework == "mlx" and any(
+            int(str(p)) >= line.span for p, line in zip(layer.padding, lines(layer), strict=True)
+        ):
             continue  # cut by whole inputs: now and then, by luck, that is a crop
         assert (ran is not None) == (len(known) == len(axes)), layer
         if ran:

@@ -42,9 +42,7 @@ class Shape(NamedTuple):
     dilation: Sizes
 
 
-def draw_shapes(
-    dice: Dice, most_stride: int, limits: Mapping[int, tuple[int, int, int]] = LIMITS
-) -> Iterator[Shape]:
+def draw_shapes(dice: Dice, most_stride: int, limits: Mapping[int, tuple[int, int, int]] = LIMITS) -> Iterator[Shape]:
     """Draw layers, no two alike; about half are not dilated, since Keras does not stride those that are."""
     for dims, (count, most_input, most_kernel) in limits.items():
         shapes: dict[Shape, None] = {}

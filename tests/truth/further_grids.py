@@ -25,10 +25,10 @@ def upto(last: int) -> range:
     return range(1, last + 1)
 
 
-def shapes(inputs: int, kernels: int, strides: int = 3) -> Iterator[tuple[tuple[int], ...]]:
+def shapes(inputs: int, kernels: int, strides: int = 3) -> Iterator[Shape]:
     """Give every small layer of one axis, plain and dilated."""
     for n, k, s, d in product(upto(inputs), upto(kernels), upto(strides), upto(2)):
-        yield (n,), (k,), (s,), (d,)
+        yield Shape((n,), (k,), (s,), (d,))
 
 
 def worded(words: tuple[Word, ...], extras: tuple[tuple[int] | None, ...]) -> Iterator[Layer]:

@@ -34,7 +34,7 @@ def vanishes(layer: Layer) -> bool:
         (n - 1) * s + d * (k - 1) + 1 - sum(pads) + extra
         for n, k, s, d, pads, extra in zip(*layer[1:5], ends, extras, strict=True)
     ]
-    return min(sizes) < 1
+    return bool(min(sizes) < 1)
 
 
 def outcome(layer: Layer) -> Outcome | None:
