@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-
-from tconvcalc.loading import uncollected
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
-    with uncollected():
-        from tconvcalc.cli.app import run  # noqa: PLC0415 -- so that it is loaded within the block
+    """Run the command line and leave with its exit code.
+
+    The process is the program's own: modules leave no garbage, and to look for it while they are loaded takes a fifth
+    of the time.
+    """
+    gc.disable()
+    from tconvcalc.cli.app import run  # noqa: PLC0415 -- loaded while nothing is collected
+
+    gc.freeze()
+    gc.enable()
     sys.exit(run(sys.argv[1:]))
 
 

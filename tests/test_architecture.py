@@ -15,7 +15,7 @@ from tests.cli.running import ROOT, python
 
 PACKAGE = ROOT / "tconvcalc"
 LEVELS = (
-    {"text", "values", "loading"},
+    {"text", "values"},
     {"errors", "geometry"},
     {"layer"},
     {"question", "claims"},

@@ -39,24 +39,23 @@ def check(  # noqa: PLR0913 -- one parameter for each option
     Nothing that is checked is run or imported. Without paths and options, the project's settings say what to check,
     or else the current folder is checked.
     """
-    from tconvcalc.cli.run_check import Wanted, judge  # noqa: PLC0415 -- help and version need none of it
+    from tconvcalc.cli.layer_options import LayerOptions  # noqa: PLC0415 -- help and version need none of it
+    from tconvcalc.cli.run_check import Settings, Wanted, judge  # noqa: PLC0415
 
-    given = {
-        "input_size": input_size,
-        "output_size": output_size,
-        "kernel_size": kernel_size,
-        "stride": stride,
-        "padding": padding,
-        "output_padding": output_padding,
-        "dilation": dilation,
-    }
-    layer = {"dims": dims, "in_channels": in_channels, "out_channels": out_channels, "groups": groups}
-    settings = {
-        "select": select or [],
-        "ignore": ignore or [],
-        "exclude": exclude or [],
-        "strict": strict,
-        "stdin_filename": stdin_filename,
-    }
+    layer = LayerOptions(
+        frameworks=framework or (),
+        input_size=input_size,
+        output_size=output_size,
+        kernel_size=kernel_size,
+        stride=stride,
+        padding=padding,
+        output_padding=output_padding,
+        dilation=dilation,
+        dims=dims,
+        in_channels=in_channels,
+        out_channels=out_channels,
+        groups=groups,
+    )
+    settings = Settings(select or (), ignore or (), exclude or (), strict=strict, stdin_filename=stdin_filename)
     wanted = Wanted(output_format, output_file, statistics, show_unread, quiet, exit_zero, color)
-    return judge(paths or [], framework or [], given, layer, settings, wanted)
+    return judge(paths or [], layer, settings, wanted)

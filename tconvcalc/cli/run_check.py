@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from tconvcalc.checking.check_layer import check_layers
 from tconvcalc.claims import CheckResult
+from tconvcalc.cli.layer_options import LayerOptions
 from tconvcalc.cli.progress import waiting
 from tconvcalc.cli.screen import show
 from tconvcalc.errors import MisuseError
-from tconvcalc.parsing.ask import ask
 from tconvcalc.rendering.layout import Line, Piece, Style
 from tconvcalc.reports import DEFAULT, REPORTS
 from tconvcalc.text import listed, printable
@@ -40,39 +40,51 @@ class Wanted(NamedTuple):
     color: str
 
 
-def judge(  # noqa: PLR0913, PLR0917 -- what was typed, sorted by what it is for
-    paths: Sequence[str],
-    frameworks: Sequence[str],
-    given: Mapping[str, str | None],
-    layer: Mapping[str, Any],
-    settings: Mapping[str, Any],
-    wanted: Wanted,
-) -> int:
+class Settings(NamedTuple):
+    """How files are checked, as it was typed: codes may stand with commas between them."""
+
+    select: Sequence[str]
+    ignore: Sequence[str]
+    exclude: Sequence[str]
+    strict: bool
+    stdin_filename: str | None
+
+
+def judge(paths: Sequence[str], layer: LayerOptions, settings: Settings, wanted: Wanted) -> int:
     """Judge the layer that was given, or else what stands in the paths, and return the exit code.
 
     Args:
         paths: what to read.
-        frameworks: those that were named.
-        given: each quantity as it was typed, None where it was not.
-        layer: what else is known of the layer, by the names of ``ask``.
-        settings: how to check, by the names of ``checking.front.check``.
+        layer: what was typed of a layer.
+        settings: how to check.
         wanted: what is to be printed.
     """
     form = _format(wanted.output_format)
-    rules = {name: _codes(settings[name]) for name in ("select", "ignore")}
-    typed = {name: text for name, text in given.items() if text is not None}
-    if typed and paths:
+    if layer.given and paths:
         raise MisuseError(f"a layer and a path at once: leave out the options of the layer, or {printable(paths[0])}")
-    if typed:
-        report = check_layers(ask(frameworks, typed, **layer), **rules)
-    else:
-        from tconvcalc.checking.check_paths import check_paths  # noqa: PLC0415 -- one layer needs no reader of files
-
-        with waiting("checking"):
-            report = check_paths(*paths, framework=_only(frameworks), **{**settings, **rules})
+    report = _layer(layer, settings) if layer.given else _files(paths, layer.frameworks, settings)
     _deliver(report, form, wanted)
     _beside(report, wanted)
     return 0 if report or wanted.exit_zero else 1
+
+
+def _layer(layer: LayerOptions, settings: Settings) -> CheckResult:
+    return check_layers(layer.questions(), select=_codes(settings.select), ignore=_codes(settings.ignore))
+
+
+def _files(paths: Sequence[str], frameworks: Sequence[str], settings: Settings) -> CheckResult:
+    from tconvcalc.checking.check_paths import check_paths  # noqa: PLC0415 -- one layer needs no reader of files
+
+    with waiting("checking"):
+        return check_paths(
+            *paths,
+            framework=_only(frameworks),
+            select=_codes(settings.select),
+            ignore=_codes(settings.ignore),
+            exclude=settings.exclude,
+            strict=settings.strict,
+            stdin_filename=settings.stdin_filename,
+        )
 
 
 def _format(name: str | None) -> str:

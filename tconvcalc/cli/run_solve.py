@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tconvcalc.answer_json import VERSION, recorded
+from tconvcalc.cli.layer_options import LayerOptions
 from tconvcalc.cli.progress import waiting
 from tconvcalc.cli.screen import show
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.codegen import Init
-from tconvcalc.parsing.ask import ask
 from tconvcalc.rendering.impossible import refused
 from tconvcalc.rendering.layout import Line, line
 from tconvcalc.rendering.solutions import first_code, found
@@ -34,19 +33,16 @@ class Wanted(NamedTuple):
     color: str
 
 
-def answer(frameworks: Sequence[str], given: Mapping[str, str | None], layer: Mapping[str, Any], wanted: Wanted) -> int:
+def answer(layer: LayerOptions, wanted: Wanted) -> int:
     """Answer a question for each framework, print the answers, and return the exit code.
 
     Args:
-        frameworks: those that were named.
-        given: each quantity as it was typed, None where it was not.
-        layer: what else is known of the layer, by the names of ``ask``.
+        layer: what was typed of it.
         wanted: what is to be printed.
     """
-    typed = {name: text for name, text in given.items() if text is not None}
     init = _init(wanted.init)
     with waiting("solving"):
-        answers = [solve(question, wanted.limit) for question in ask(frameworks, typed, **layer)]
+        answers = [solve(question, wanted.limit) for question in layer.questions()]
     if wanted.as_json:
         text = json.dumps({"version": VERSION, "command": "solve", "answers": [recorded(a) for a in answers]}, indent=2)
         show([line(text)], "never")

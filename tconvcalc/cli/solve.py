@@ -38,23 +38,23 @@ def solve(  # noqa: PLR0913 -- one parameter for each option
 
     A value: 126 · 126x224 (one per axis) · ? (unknown) · 2..7 (within) · n, 2*n+1 (for every n).
     """
-    from tconvcalc.cli.run_solve import Wanted, answer  # noqa: PLC0415 -- help and version need none of it
+    from tconvcalc.cli.layer_options import LayerOptions  # noqa: PLC0415 -- help and version need none of it
+    from tconvcalc.cli.run_solve import Wanted, answer  # noqa: PLC0415
 
-    given = {
-        "input_size": input_size,
-        "output_size": output_size,
-        "kernel_size": kernel_size,
-        "stride": stride,
-        "padding": padding,
-        "output_padding": output_padding,
-        "dilation": dilation,
-    }
-    layer = {
-        "dims": dims,
-        "in_channels": in_channels,
-        "out_channels": out_channels,
-        "groups": groups,
-        "bounds": Bounds(max_kernel, max_stride, max_dilation),
-    }
+    layer = LayerOptions(
+        frameworks=framework or (),
+        input_size=input_size,
+        output_size=output_size,
+        kernel_size=kernel_size,
+        stride=stride,
+        padding=padding,
+        output_padding=output_padding,
+        dilation=dilation,
+        dims=dims,
+        in_channels=in_channels,
+        out_channels=out_channels,
+        groups=groups,
+        bounds=Bounds(max_kernel, max_stride, max_dilation),
+    )
     wanted = Wanted(None if every else limit, code, init, as_json, verbose, color)
-    return answer(framework or [], given, layer, wanted)
+    return answer(layer, wanted)

@@ -1,4 +1,4 @@
-"""What a program gives for a value, taken as the text that a person would type: so both are judged by one grammar."""
+"""What a program gives for a value: numbers and ranges as they are, texts as a person would type them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tconvcalc.parsing.grammar import read
 from tconvcalc.parsing.quantities import MANNERS, MOST_AXES, refused
 from tconvcalc.question import Value
 from tconvcalc.text import printable
-from tconvcalc.values import LARGEST
+from tconvcalc.values import LARGEST, Span
 
 Entry = int | str | range | None
 """The value of one axis; None means: find it."""
@@ -57,24 +57,31 @@ def shown(given: object) -> str:
 
 
 def _value(quantity: str, entry: Entry) -> Value:
-    if entry is None:
-        return None
-    values = read(quantity, entry if isinstance(entry, str) else _typed(quantity, entry))
-    if len(values) > 1 or isinstance(values[0], str):
-        raise refused(quantity, f"{shown(entry)} as one of several", "an entry is the value of one axis")
-    return values[0]
-
-
-def _typed(quantity: str, entry: int | range) -> str:
-    """Write a number or a range as a person types it."""
+    if isinstance(entry, str):
+        values = read(quantity, entry)
+        if len(values) > 1 or isinstance(values[0], str):
+            raise refused(quantity, f"{shown(entry)} as one of several", "an entry is the value of one axis")
+        return values[0]
     if isinstance(entry, range):
-        if entry.step != 1:
-            raise refused(quantity, "a range with a step", "every number of a range is tried")
-        if not entry:
-            raise refused(quantity, "an empty range", "there is no number in it")
-        return f"{_typed(quantity, entry[0])}..{_typed(quantity, entry[-1])}"
+        return _span(quantity, entry)
+    return None if entry is None else _number(quantity, entry)
+
+
+def _span(quantity: str, entry: range) -> Span:
+    if entry.step != 1:
+        raise refused(quantity, "a range with a step", "every number of a range is tried")
+    if not entry:
+        raise refused(quantity, "an empty range", "there is no number in it")
+    return Span(_number(quantity, entry[0]), _number(quantity, entry[-1]))
+
+
+def _number(quantity: str, entry: int) -> int:
+    manner = MANNERS[quantity]
     if isinstance(entry, bool) or not isinstance(entry, int):
-        raise refused(quantity, shown(entry), f"{MANNERS[quantity].noun} is a whole number")
-    if entry.bit_length() > _MOST_BITS:
-        raise refused(quantity, shown(entry), f"the largest is {MANNERS[quantity].high:,}")
-    return str(int(entry))
+        raise refused(quantity, shown(entry), f"{manner.noun} is a whole number")
+    number = int(entry)
+    if number > manner.high:
+        raise refused(quantity, shown(entry), f"the largest is {manner.high:,}")
+    if number < manner.low:
+        raise refused(quantity, shown(entry), manner.least)
+    return number

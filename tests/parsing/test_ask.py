@@ -347,9 +347,9 @@ def test_a_program_and_a_person_are_answered_alike(quantity: str, each: tuple[En
         ("kernel_size", range(7, 2), "cannot read an empty range: there is no number in it"),
         pytest.param("kernel_size", 10**5000, f"{LONG}: the largest is {LARGEST:,}", id="long"),
         pytest.param("dilation", range(1, 10**5000), f"{LONG}: the largest is 65,536", id="long range"),
-        ("kernel_size", (2, -1), 'cannot read "-1"\n'),
-        ("kernel_size", LARGEST + 1, f'cannot read "{LARGEST + 1}"\n'),
-        ("kernel_size", range(7), 'cannot read "0..6"\n'),
+        ("kernel_size", (2, -1), "cannot read -1: a size counts elements, so the smallest is 1\n"),
+        ("kernel_size", LARGEST + 1, f"cannot read {LARGEST + 1}: the largest is {LARGEST:,}\n"),
+        ("kernel_size", range(7), "cannot read 0: a size counts elements, so the smallest is 1\n"),
     ],
 )
 def test_a_value_that_is_none_is_refused(quantity: str, value: object, said: str) -> None:
