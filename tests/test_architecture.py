@@ -29,7 +29,7 @@ LEVELS = (
     {"checking"},
     {"reports"},
     {"rendering"},
-    {"answer", "report"},
+    {"answer", "report", "drawn"},
     {"api"},
     {"completion"},
     {"cli"},

@@ -13,6 +13,7 @@ import typer
 from tconvcalc import __version__
 from tconvcalc.cli.check import check
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, completion, with_shell
+from tconvcalc.cli.draw import draw
 from tconvcalc.cli.explain import explain
 from tconvcalc.cli.solve import solve
 from tconvcalc.errors import MisuseError
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 app.command("solve")(solve)
 app.command("check")(check)
+app.command("draw")(draw)
 app.command("explain")(explain)
 app.command("completion")(completion)
 

@@ -51,6 +51,21 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show the derivat
 Color = Annotated[str, typer.Option("--color", help="auto, always or never.", metavar="WHEN", rich_help_panel=_OUTPUT)]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an internal error happened.", rich_help_panel=_OUTPUT)]
 
+_DRAW = "Draw"
+
+
+def _part(*names: str, text: str) -> Any:  # noqa: ANN401 -- Typer does not say
+    return typer.Option(*names, help=text, rich_help_panel=_DRAW, show_default=False)
+
+
+Matrix = Annotated[bool, _part("--matrix", text="Draw the matrix that takes inputs to outputs.")]
+Phases = Annotated[bool, _part("--phases", text="Draw what each phase of the outputs sums.")]
+TwoD = Annotated[bool, _part("--two-d", text="Draw how often each element of the plane is covered.")]
+Picture = Annotated[
+    str | None,
+    typer.Option("--output-file", help="Write the picture here: .svg or .html.", metavar="FILE", rich_help_panel=_DRAW),
+]
+
 _CHECK = "Check"
 
 

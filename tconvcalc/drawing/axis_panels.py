@@ -43,7 +43,8 @@ def copies_panel(geometry: Geometry, room: Room) -> Panel:
         row("covered", lambda place: _covered(geometry, place)),
     ]
     notes = [*part_note(columns, "places"), taps_note(geometry), crop_note(geometry), *overlap_notes(geometry)]
-    return Panel("copies", "the kernel copies, one for each input", tuple(rows), cell, tuple(notes))
+    title = "the kernel copies, one for each input"
+    return Panel("copies", title, tuple(rows), cell, every.stop - every.start, tuple(notes))
 
 
 def _copies(geometry: Geometry, columns: Shown, row: Callable[[str, Callable[[int], Cell | None]], Row]) -> list[Row]:
@@ -83,9 +84,8 @@ def matrix_panel(geometry: Geometry, room: Room) -> Panel:
     rows = [Row("", across(columns, lambda copy: Cell(f"x{copy}", "index"))), *down(lines, line)]
     notes = [*part_note(columns, "inputs"), *part_note(lines, "outputs"), taps_note(geometry)]
     notes.append(Note("matrix", f"y = C^T x, {outputs} rows by {inputs} columns; C itself is the strided convolution"))
-    return Panel(
-        "matrix", "the matrix C^T: a row for each output, a column for each input", tuple(rows), cell, tuple(notes)
-    )
+    title = "the matrix C^T: a row for each output, a column for each input"
+    return Panel("matrix", title, tuple(rows), cell, inputs, tuple(notes))
 
 
 def _widths(geometry: Geometry) -> tuple[int, int]:

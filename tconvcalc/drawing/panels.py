@@ -67,6 +67,7 @@ class Panel:
         title: what is seen, in one sentence.
         rows: from top to bottom, equally long.
         cell: the characters that a column takes, the space to the next one included.
+        columns: how many columns there would be with nothing left out.
         notes: what is to be said below.
     """
 
@@ -74,12 +75,19 @@ class Panel:
     title: str
     rows: tuple[Row, ...] = ()
     cell: int = 0
+    columns: int = 0
     notes: tuple[Note, ...] = ()
 
     @property
     def label(self) -> int:
         """The characters that the labels take, the space to the first cell included."""
         return max(len(row.label) for row in self.rows) + _APART
+
+    @property
+    def most(self) -> int:
+        """The largest count that is shown, 1 where none is above."""
+        counts = (cell.value for row in self.rows for cell in row.cells if cell and cell.role == "covered")
+        return max(1, *counts, 1)
 
 
 def shown(every: range, room: int) -> Shown:

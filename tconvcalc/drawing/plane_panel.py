@@ -27,7 +27,7 @@ def plane_panel(high: Geometry, wide: Geometry, room: Room) -> Panel:
     head = Row("", across(places, lambda place: Cell(str(place), "index")))
     notes = [*part_note(places, "columns"), *part_note(lines, "rows"), Note("overlap", _evenness(high, wide))]
     title = "how many products each element of the plane sums"
-    return Panel("two_d", title, (head, *down(lines, line)), cell, tuple(notes))
+    return Panel("two_d", title, (head, *down(lines, line)), cell, columns, tuple(notes))
 
 
 def _most(geometry: Geometry) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tconvcalc.drawing.axis_panels import copies_panel, matrix_panel
@@ -28,6 +29,17 @@ class Subject(NamedTuple):
     heading: str
     geometries: tuple[Geometry, ...]
     notes: tuple[str, ...] = ()
+
+
+def merged(subjects: Sequence[Subject]) -> list[Subject]:
+    """The layers with different pictures; what has the picture of a layer before it is named in that one's notes."""
+    first: dict[tuple[Geometry, ...], Subject] = {}
+    for each in subjects:
+        before = first.setdefault(each.geometries, each)
+        if before is not each:
+            same = f"{each.title}  {each.heading}: the same numbers"
+            first[each.geometries] = before._replace(notes=(*before.notes, same))
+    return list(first.values())
 
 
 class Part(NamedTuple):

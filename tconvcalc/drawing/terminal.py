@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from tconvcalc.drawing.panels import Cell, Panel, Role, Room, Row, Section
+from tconvcalc.drawing.panels import Cell, Note, Panel, Role, Room, Row, Section
 from tconvcalc.drawing.subject import USUAL, Part, Subject, parts
 
 Look = Role | Literal["title", "heading", "label", "note", "bar", "few", "many", "none", ""]
 """What a stretch of text is, for whoever colours it: a cell's role, or something of the page around it."""
 
 WIDTH = 80
-ROWS = 24
+_ROWS = 24
+_WIDEST = 1000
 _LABEL = 9
 _DOTS = {False: "…", True: ".."}
 _BARS = "▁▂▃▄▅▆▇█"
@@ -32,8 +33,10 @@ def drawn_lines(
 ) -> list[TextLine]:
     """The drawing as lines of at most ``width`` columns (60 at least), in ASCII alone where that is asked for."""
     lines: list[TextLine] = [[Stretch(subject.title, "title"), Stretch(f"  {subject.heading}", "heading")]]
-    for part in parts(subject, sections, Room(width, ROWS)):
-        lines += [[], *_captioned(part), *panel_lines(part.panel, ascii_only=ascii_only)]
+    axes = ""
+    for part in parts(subject, sections, Room(width, max(_ROWS, width // 3))):
+        lines += [[], *_captioned(part, axes), *panel_lines(part.panel, ascii_only=ascii_only)]
+        axes = part.axes
     lines += [[]] if subject.notes else []
     return [*lines, *(_note("" if place else "note", text) for place, text in enumerate(subject.notes))]
 
@@ -43,16 +46,26 @@ def panel_lines(panel: Panel, *, ascii_only: bool) -> list[TextLine]:
     room = max([_LABEL, panel.label]) if panel.rows else 0
     lines = [line for row in panel.rows for line in _row_lines(row, panel, room, ascii_only=ascii_only)]
     lines += [[]] if panel.rows else []
-    return [*lines, *(_note(note.label, note.text) for note in panel.notes)]
+    return [*lines, *(_note(note.label, note.text) for note in (*panel.notes, *_would_fit(panel, room)))]
+
+
+def _would_fit(panel: Panel, room: int) -> list[Note]:
+    """How wide a terminal would show every column, where columns are left out and such a terminal could be."""
+    needed = room + panel.cell * panel.columns
+    cut = panel.rows and len(panel.rows[0].cells) < panel.columns
+    if not cut or needed > _WIDEST:
+        return []
+    return [Note("width", f"all {panel.columns} columns fit a terminal of {needed} (COLUMNS={needed})")]
 
 
 def plain(lines: list[TextLine]) -> list[str]:
     """The lines without what they are."""
-    return ["".join(stretch.text for stretch in line).rstrip() for line in lines]
+    return ["".join(stretch.text for stretch in line) for line in lines]
 
 
-def _captioned(part: Part) -> list[TextLine]:
-    return [[Stretch(f"{part.axes}:", "label")]] if part.axes else []
+def _captioned(part: Part, before: str) -> list[TextLine]:
+    """Of which axes a panel is true, where that is not what was said last."""
+    return [[Stretch(f"{part.axes}:", "note")]] if part.axes not in {"", before} else []
 
 
 def _note(label: str, text: str) -> TextLine:
@@ -63,31 +76,38 @@ def _row_lines(row: Row, panel: Panel, room: int, *, ascii_only: bool) -> list[T
     """A row, and below the counts of outputs their bars, which show an uneven overlap at a glance."""
     line = [
         Stretch(f"{row.label:<{room}}", "label"),
-        *(_cell(cell, panel.cell, row, ascii_only=ascii_only) for cell in row.cells),
+        *(_cell(cell, panel, ascii_only=ascii_only) for cell in row.cells),
     ]
     if row.label != "covered" or ascii_only:
-        return [line]
-    return [line, [Stretch(" " * room), *(_bar(cell, panel.cell, row) for cell in row.cells)]]
+        return [_stripped(line)]
+    bars = _stripped([Stretch(" " * room), *(_bar(cell, panel) for cell in row.cells)])
+    return [_stripped(line), *([bars] if bars else [])]
 
 
-def _cell(cell: Cell | None, width: int, row: Row, *, ascii_only: bool) -> Stretch:
+def _stripped(line: TextLine) -> TextLine:
+    """The line without the empty cells at its end."""
+    while line and not line[-1].text.strip():
+        line = line[:-1]
+    return [*line[:-1], *(each._replace(text=each.text.rstrip()) for each in line[-1:])]
+
+
+def _cell(cell: Cell | None, panel: Panel, *, ascii_only: bool) -> Stretch:
     if cell is None:
-        return Stretch(" " * width)
-    look = _amount(cell, row) if cell.role == "covered" else cell.role
+        return Stretch(" " * panel.cell)
+    look = _amount(cell, panel.most) if cell.role == "covered" else cell.role
     text = _DOTS[ascii_only] if cell.role == "gap" else cell.text
-    return Stretch(" " * (width - len(text)) + text, look)
+    return Stretch(" " * (panel.cell - len(text)) + text, look)
 
 
-def _bar(cell: Cell | None, width: int, row: Row) -> Stretch:
+def _bar(cell: Cell | None, panel: Panel) -> Stretch:
     """A bar as high as the count, nothing where the count is none."""
     if cell is None or cell.role != "covered" or not cell.value:
-        return Stretch(" " * width)
-    most = max(each.value for each in row.cells if each)
-    return Stretch(" " * (width - 1) + _BARS[-(-cell.value * len(_BARS) // most) - 1], "bar")
+        return Stretch(" " * panel.cell)
+    return Stretch(" " * (panel.cell - 1) + _BARS[-(-cell.value * len(_BARS) // panel.most) - 1], "bar")
 
 
-def _amount(cell: Cell, row: Row) -> Look:
-    """Whether a count is the most of its row, less, or none."""
+def _amount(cell: Cell, most: int) -> Look:
+    """Whether a count is the most that is shown, less, or none."""
     if not cell.value:
         return "none"
-    return "many" if cell.value == max(each.value for each in row.cells if each) else "few"
+    return "many" if cell.value == most else "few"

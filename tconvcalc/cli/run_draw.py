@@ -1,0 +1,97 @@
+"""What ``draw`` does once its words are read: draw each framework's layer, and show or save the pictures."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tconvcalc.cli.progress import waiting
+from tconvcalc.cli.screen import show
+from tconvcalc.drawing.drawing_json import VERSION
+from tconvcalc.drawing.html import html
+from tconvcalc.drawing.panels import Section
+from tconvcalc.drawing.subject import USUAL, Subject, merged
+from tconvcalc.drawing.svg import svg
+from tconvcalc.drawn import Drawing, drawing_of
+from tconvcalc.errors import MisuseError
+from tconvcalc.parsing.ask import ask
+from tconvcalc.rendering.drawings import drawn
+from tconvcalc.rendering.layout import Line, line
+from tconvcalc.reports.saving import write
+from tconvcalc.text import printable
+
+Renderer = Callable[[Sequence[Subject], tuple[Section, ...]], str]
+_RENDERERS: dict[str, Renderer] = {".svg": svg, ".html": html, ".htm": html}
+
+
+class Wanted(NamedTuple):
+    """What is to be drawn, and where it is to go."""
+
+    matrix: bool
+    phases: bool
+    two_d: bool
+    output_file: str | None
+    as_json: bool
+    color: str
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts that were asked for, the usual ones where none was."""
+        asked: dict[Section, bool] = {"phases": self.phases, "matrix": self.matrix, "two_d": self.two_d}
+        return tuple(section for section, wanted in asked.items() if wanted) or USUAL
+
+
+def draw_layers(
+    frameworks: Sequence[str], given: Mapping[str, str | None], layer: Mapping[str, Any], wanted: Wanted
+) -> int:
+    """Draw a layer for each framework, and return the exit code.
+
+    Args:
+        frameworks: those that were named.
+        given: each quantity as it was typed, None where it was not.
+        layer: what else is known of the layer, by the names of ``ask``.
+        wanted: what is to be drawn.
+    """
+    typed = {name: text for name, text in given.items() if text is not None}
+    renderer = _renderer(wanted.output_file)
+    with waiting("drawing"):
+        drawings = [drawing_of(question, wanted.sections) for question in ask(frameworks, typed, **layer)]
+    subjects = merged([drawing.subject for drawing in drawings if drawing.subject])
+    if wanted.as_json:
+        shown = {"version": VERSION, "command": "draw", "drawings": [drawing.to_dict() for drawing in drawings]}
+        show([line(json.dumps(shown, indent=2))], "never")
+    elif wanted.output_file is not None and subjects:
+        write(wanted.output_file, renderer(subjects, wanted.sections))
+    else:
+        show(_lines(drawings, subjects, wanted.sections), wanted.color)
+    return 0 if subjects else 1
+
+
+def _renderer(path: str | None) -> Renderer:
+    """What writes a file of this ending."""
+    ending = ".svg" if path is None else Path(path).suffix.lower()
+    if ending in _RENDERERS:
+        return _RENDERERS[ending]
+    message = f'--output-file: cannot tell from "{printable(path or "")}" what to write'
+    raise MisuseError(f"{message}\nwrite a name that ends in .svg or .html")
+
+
+def _lines(drawings: Sequence[Drawing], subjects: Sequence[Subject], sections: tuple[Section, ...]) -> list[Line]:
+    width, ascii_only = shutil.get_terminal_size().columns, not _unicode()
+    pages = [drawn(subject, sections, width, ascii_only=ascii_only) for subject in subjects]
+    pages += [drawing.lines(width, ascii_only=ascii_only) for drawing in drawings if not drawing]
+    lines = [each for page in pages for each in (line(), *page)]
+    return lines[1:]
+
+
+def _unicode() -> bool:
+    """Whether standard output can show more than ASCII."""
+    try:
+        "…█".encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
