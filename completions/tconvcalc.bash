@@ -73,6 +73,30 @@ _tconvcalc_command() {
             '--help -h'
         )
         ;;
+    draw)
+        options=(
+            '--framework -f =framework +'
+            '--input-size --in -i ='
+            '--output-size --out -o ='
+            '--kernel-size --kernel -k ='
+            '--stride -s ='
+            '--padding -p =padding'
+            '--output-padding -a =output-padding'
+            '--dilation -d ='
+            '--dims =dims'
+            '--in-channels ='
+            '--out-channels ='
+            '--groups ='
+            --matrix
+            --phases
+            --two-d
+            '--output-file =files'
+            --json
+            '--color =color'
+            --debug
+            '--help -h'
+        )
+        ;;
     explain)
         places=(rule)
         options=(
@@ -95,7 +119,7 @@ _tconvcalc_words() {
     local framework word own kept
     case $1 in
     files) compopt -o default ;;
-    command) words=(solve check explain completion) ;;
+    command) words=(solve check draw explain completion) ;;
     shell) words=(bash zsh fish powershell) ;;
     framework) words=(tensorflow tf keras pytorch torch) ;;
     padding) words=(same valid 0 1 2 3) ;;

@@ -70,6 +70,28 @@ function __tconvcalc_command --no-scope-shadowing
                 '--color =color | auto, always or never' \
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
+        case draw
+            set options \
+                '--framework -f =framework + | tensorflow (tf), keras or pytorch (torch); repeatable' \
+                '--input-size --in -i = | Size of the input along an axis' \
+                '--output-size --out -o = | Size of the output' \
+                '--kernel-size --kernel -k = | Taps of the kernel' \
+                '--stride -s = | Stride, the upsampling factor' \
+                '--padding -p =padding | A number, begin:end, same or valid' \
+                '--output-padding -a =output-padding | What is added at the end; auto: the framework chooses' \
+                '--dilation -d = | Distance of the taps; 1 if left out' \
+                '--dims =dims | Spatial axes: 1, 2 or 3' \
+                '--in-channels = | Channels of the input' \
+                '--out-channels = | Channels of the output' \
+                '--groups = | Groups of channels; 1 if left out' \
+                '--matrix | Draw the matrix that takes inputs to outputs' \
+                '--phases | Draw what each phase of the outputs sums' \
+                '--two-d | Draw how often each element of the plane is covered' \
+                '--output-file =files | Write the picture here: .svg or .html' \
+                '--json | Print only JSON' \
+                '--color =color | auto, always or never' \
+                '--debug | Show where an internal error happened' \
+                '--help -h | Show this message and exit'
         case explain
             set places rule
             set options \
@@ -91,6 +113,7 @@ function __tconvcalc_words --no-scope-shadowing
         case command
             set -a words solve\t'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change'
             set -a words check\t'Check spec files, Python sources and notebooks, or the one layer that the options describe'
+            set -a words draw\t'Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums'
             set -a words explain\t'Explain a rule of check, or list them all'
             set -a words completion\t'Print the completion script of a shell'
         case shell

@@ -75,6 +75,31 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
                 @{ Text = '--help -h'; Help = 'Show this message and exit' }
             )
         }
+        'draw' = @{
+            Places = @()
+            Options = @(
+                @{ Text = '--framework -f =framework +'; Help = 'tensorflow (tf), keras or pytorch (torch); repeatable' }
+                @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
+                @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
+                @{ Text = '--kernel-size --kernel -k ='; Help = 'Taps of the kernel' }
+                @{ Text = '--stride -s ='; Help = 'Stride, the upsampling factor' }
+                @{ Text = '--padding -p =padding'; Help = 'A number, begin:end, same or valid' }
+                @{ Text = '--output-padding -a =output-padding'; Help = 'What is added at the end; auto: the framework chooses' }
+                @{ Text = '--dilation -d ='; Help = 'Distance of the taps; 1 if left out' }
+                @{ Text = '--dims =dims'; Help = 'Spatial axes: 1, 2 or 3' }
+                @{ Text = '--in-channels ='; Help = 'Channels of the input' }
+                @{ Text = '--out-channels ='; Help = 'Channels of the output' }
+                @{ Text = '--groups ='; Help = 'Groups of channels; 1 if left out' }
+                @{ Text = '--matrix'; Help = 'Draw the matrix that takes inputs to outputs' }
+                @{ Text = '--phases'; Help = 'Draw what each phase of the outputs sums' }
+                @{ Text = '--two-d'; Help = 'Draw how often each element of the plane is covered' }
+                @{ Text = '--output-file =files'; Help = 'Write the picture here: .svg or .html' }
+                @{ Text = '--json'; Help = 'Print only JSON' }
+                @{ Text = '--color =color'; Help = 'auto, always or never' }
+                @{ Text = '--debug'; Help = 'Show where an internal error happened' }
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
         'explain' = @{
             Places = @('rule')
             Options = @(
@@ -94,6 +119,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'command' = @(
             @{ Text = 'solve'; Help = 'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change' }
             @{ Text = 'check'; Help = 'Check spec files, Python sources and notebooks, or the one layer that the options describe' }
+            @{ Text = 'draw'; Help = 'Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums' }
             @{ Text = 'explain'; Help = 'Explain a rule of check, or list them all' }
             @{ Text = 'completion'; Help = 'Print the completion script of a shell' }
         )

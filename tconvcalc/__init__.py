@@ -9,18 +9,21 @@ Example:
 TYPE_CHECKING = False  # typing's own takes longer to load than all of this
 if TYPE_CHECKING:
     from tconvcalc.answer import Answer
-    from tconvcalc.api import check, solve
+    from tconvcalc.api import check, draw, solve
+    from tconvcalc.drawn import Drawing
     from tconvcalc.errors import MisuseError
     from tconvcalc.report import Report
 
-__all__ = ["Answer", "MisuseError", "Report", "check", "solve"]
+__all__ = ["Answer", "Drawing", "MisuseError", "Report", "check", "draw", "solve"]
 __version__ = "0.1.0"
 
 _MODULES = {
     "Answer": "answer",
+    "Drawing": "drawn",
     "MisuseError": "errors",
     "Report": "report",
     "check": "api",
+    "draw": "api",
     "solve": "api",
 }
 

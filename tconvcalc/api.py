@@ -13,6 +13,7 @@ from tconvcalc.solver import solve as solve_question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tconvcalc.drawn import Drawing
     from tconvcalc.report import Report
 
 _BOUNDS = Bounds()
@@ -86,6 +87,64 @@ def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
         bounds=Bounds(max_kernel, max_stride, max_dilation),
     )
     return answer_of(solve_question(question, limit))
+
+
+def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
+    framework: str,
+    *,
+    input_size: Given = None,
+    output_size: Given = None,
+    kernel_size: Given = None,
+    stride: Given = None,
+    padding: Given = None,
+    output_padding: Given = None,
+    dilation: Given = None,
+    dims: int | None = None,
+    matrix: bool = False,
+    phases: bool = False,
+    two_d: bool = False,
+) -> Drawing:
+    """Draw a transposed convolution: the kernel copies, the crops, how often each output is covered, and its sums.
+
+    A quantity is written as for ``solve``. What is left out is the framework's default; where both sizes are given,
+    it is solved. Without a part that is asked for, the kernel copies and the phases are drawn.
+
+    Args:
+        framework: ``tensorflow`` (``tf``), ``keras`` or ``pytorch`` (``torch``).
+        input_size: of the layer's input.
+        output_size: of its output.
+        kernel_size: taps along an axis.
+        stride: the upsampling factor.
+        padding: what is trimmed from the ends, or ``"same"`` or ``"valid"``.
+        output_padding: what is added at the end, or ``"auto"`` where the framework may choose.
+        dilation: the distance of the taps; 1 if left out.
+        dims: the number of spatial axes, where no value tells; 2 if nothing does.
+        matrix: draw the matrix that takes the inputs to the outputs.
+        phases: draw what each phase of the outputs sums.
+        two_d: draw how often each element of the plane is covered.
+
+    Returns:
+        The drawing; it is true where there is a layer, is printed as on the command line, shows itself as SVG in a
+        notebook, and has ``svg()``, ``html()`` and ``to_dict()``.
+
+    Raises:
+        MisuseError: something cannot be read, or the framework cannot hold it.
+    """
+    # A question to the solver should not load what draws.
+    from tconvcalc.drawing.subject import chosen  # noqa: PLC0415
+    from tconvcalc.drawn import drawing_of  # noqa: PLC0415
+
+    given = {
+        "input_size": input_size,
+        "output_size": output_size,
+        "kernel_size": kernel_size,
+        "stride": stride,
+        "padding": padding,
+        "output_padding": output_padding,
+        "dilation": dilation,
+    }
+    (question,) = ask([framework], {name: value for name, value in given.items() if value is not None}, dims=dims)
+    return drawing_of(question, chosen(matrix=matrix, phases=phases, two_d=two_d))
 
 
 def check(  # noqa: PLR0913 -- each is a choice of its own

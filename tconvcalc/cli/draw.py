@@ -32,6 +32,7 @@ def draw(  # noqa: PLR0913 -- one parameter for each option
     What is left out is the framework's default; where both sizes are given it is solved.
     """
     from tconvcalc.cli.run_draw import Wanted, draw_layers  # noqa: PLC0415 -- help and version need none of it
+    from tconvcalc.drawing.subject import chosen  # noqa: PLC0415 -- as above
 
     given = {
         "input_size": input_size,
@@ -43,5 +44,5 @@ def draw(  # noqa: PLR0913 -- one parameter for each option
         "dilation": dilation,
     }
     layer = {"dims": dims, "in_channels": in_channels, "out_channels": out_channels, "groups": groups}
-    wanted = Wanted(matrix, phases, two_d, output_file, as_json, color)
+    wanted = Wanted(chosen(matrix=matrix, phases=phases, two_d=two_d), output_file, as_json, color)
     return draw_layers(framework or [], given, layer, wanted)

@@ -14,7 +14,7 @@ from tconvcalc.cli.screen import show
 from tconvcalc.drawing.drawing_json import VERSION
 from tconvcalc.drawing.html import html
 from tconvcalc.drawing.panels import Section
-from tconvcalc.drawing.subject import USUAL, Subject, merged
+from tconvcalc.drawing.subject import Subject, merged
 from tconvcalc.drawing.svg import svg
 from tconvcalc.drawn import Drawing, drawing_of
 from tconvcalc.errors import MisuseError
@@ -31,18 +31,10 @@ _RENDERERS: dict[str, Renderer] = {".svg": svg, ".html": html, ".htm": html}
 class Wanted(NamedTuple):
     """What is to be drawn, and where it is to go."""
 
-    matrix: bool
-    phases: bool
-    two_d: bool
+    sections: tuple[Section, ...]
     output_file: str | None
     as_json: bool
     color: str
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """The parts that were asked for, the usual ones where none was."""
-        asked: dict[Section, bool] = {"phases": self.phases, "matrix": self.matrix, "two_d": self.two_d}
-        return tuple(section for section, wanted in asked.items() if wanted) or USUAL
 
 
 def draw_layers(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.defaults import DEFAULTS
+from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question, given, put
 from tconvcalc.solver import solve
@@ -22,7 +22,7 @@ def layer_to_draw(question: Question) -> SolveResult:
     if "input_size" in named and "output_size" in named:
         return solve(question, 1)
     usual = question
-    for name, value in DEFAULTS[question.framework].items():
+    for name, value in FRAMEWORKS[question.framework].defaults.items():
         if name not in named:
             usual = put(usual, name, value)
     return solve(usual, 1) or solve(question, 1)

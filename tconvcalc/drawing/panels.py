@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -14,7 +15,8 @@ Role = Literal["place", "zero", "input", "tap", "hole", "cut", "output", "covere
 """What a cell shows; renderers choose looks by it."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_APART = 2  # columns between cells
+LABEL = 9  # characters of a label, as everywhere
+_APART = 2  # characters at least between a label and what follows
 
 
 class Cell(NamedTuple):
@@ -78,16 +80,16 @@ class Panel:
     columns: int = 0
     notes: tuple[Note, ...] = ()
 
-    @property
+    @cached_property
     def label(self) -> int:
         """The characters that the labels take, the space to the first cell included."""
-        return max(len(row.label) for row in self.rows) + _APART
+        return label_room(max((len(row.label) for row in self.rows), default=0))
 
-    @property
+    @cached_property
     def most(self) -> int:
         """The largest count that is shown, 1 where none is above."""
         counts = (cell.value for row in self.rows for cell in row.cells if cell and cell.role == "covered")
-        return max(1, *counts, 1)
+        return max(counts, default=0) or 1
 
 
 def shown(every: range, room: int) -> Shown:
@@ -132,7 +134,12 @@ def part_note(some: Shown, what: str) -> list[Note]:
 def columns_in(room: Room, label: int, widest: int) -> tuple[int, int]:
     """How many cells fit beside the labels (3 at least), and the characters of each."""
     cell = max(3, widest + 1)
-    return max(3, (room.width - label - _APART) // cell), cell
+    return max(3, (room.width - label_room(label)) // cell), cell
+
+
+def label_room(longest: int) -> int:
+    """The characters that labels take, the space to what follows included."""
+    return max(LABEL, longest + _APART)
 
 
 def tap_name(kernel_size: int, tap: int) -> str:

@@ -15,6 +15,12 @@ USUAL: tuple[Section, ...] = ("copies", "phases")
 """What is drawn where nothing is said."""
 
 
+def chosen(*, matrix: bool, phases: bool, two_d: bool) -> tuple[Section, ...]:
+    """The parts that were asked for, the usual ones where none was."""
+    asked: dict[Section, bool] = {"phases": phases, "matrix": matrix, "two_d": two_d}
+    return tuple(section for section, wanted in asked.items() if wanted) or USUAL
+
+
 class Subject(NamedTuple):
     """A layer to draw.
 

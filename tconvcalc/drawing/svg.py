@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 from zlib import crc32
 
-from tconvcalc.drawing.panels import Cell, Note, Panel, Role, Room, Row, Section
+from tconvcalc.drawing.panels import LABEL, Cell, Note, Panel, Role, Room, Row, Section
 from tconvcalc.drawing.subject import USUAL, Part, Subject, parts
 from tconvcalc.drawing.svg_style import STYLE
 
@@ -104,8 +104,8 @@ class _Page:
             self.below += 20
             if note.label:
                 _text(parent, "label", note.label, _MARGIN, self.below - 4)
-            _text(parent, "note", note.text, _MARGIN + 9 * _CHARACTER, self.below - 4)
-            self._reach((9 + len(note.text)) * _CHARACTER)
+            _text(parent, "note", note.text, _MARGIN + LABEL * _CHARACTER, self.below - 4)
+            self._reach((LABEL + len(note.text)) * _CHARACTER)
             self.said.append(f"{note.label} {note.text}.".lstrip())
 
     def _reach(self, width: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from tconvcalc.drawing.panels import Cell, Note, Panel, Role, Room, Row, Section
+from tconvcalc.drawing.panels import LABEL, Cell, Note, Panel, Role, Room, Row, Section
 from tconvcalc.drawing.subject import USUAL, Part, Subject, parts
 
 Look = Role | Literal["title", "heading", "label", "note", "bar", "few", "many", "none", ""]
@@ -13,7 +13,6 @@ Look = Role | Literal["title", "heading", "label", "note", "bar", "few", "many",
 WIDTH = 80
 _ROWS = 24
 _WIDEST = 1000
-_LABEL = 9
 _DOTS = {False: "…", True: ".."}
 _BARS = "▁▂▃▄▅▆▇█"
 
@@ -43,15 +42,14 @@ def drawn_lines(
 
 def panel_lines(panel: Panel, *, ascii_only: bool) -> list[TextLine]:
     """A panel's rows, then what is to be said below them."""
-    room = max([_LABEL, panel.label]) if panel.rows else 0
-    lines = [line for row in panel.rows for line in _row_lines(row, panel, room, ascii_only=ascii_only)]
+    lines = [line for row in panel.rows for line in _row_lines(row, panel, ascii_only=ascii_only)]
     lines += [[]] if panel.rows else []
-    return [*lines, *(_note(note.label, note.text) for note in (*panel.notes, *_would_fit(panel, room)))]
+    return [*lines, *(_note(note.label, note.text) for note in (*panel.notes, *_would_fit(panel)))]
 
 
-def _would_fit(panel: Panel, room: int) -> list[Note]:
+def _would_fit(panel: Panel) -> list[Note]:
     """How wide a terminal would show every column, where columns are left out and such a terminal could be."""
-    needed = room + panel.cell * panel.columns
+    needed = panel.label + panel.cell * panel.columns
     cut = panel.rows and len(panel.rows[0].cells) < panel.columns
     if not cut or needed > _WIDEST:
         return []
@@ -69,18 +67,18 @@ def _captioned(part: Part, before: str) -> list[TextLine]:
 
 
 def _note(label: str, text: str) -> TextLine:
-    return [Stretch(f"{label:<{_LABEL}}", "label"), Stretch(text, "note")]
+    return [Stretch(f"{label:<{LABEL}}", "label"), Stretch(text, "note")]
 
 
-def _row_lines(row: Row, panel: Panel, room: int, *, ascii_only: bool) -> list[TextLine]:
+def _row_lines(row: Row, panel: Panel, *, ascii_only: bool) -> list[TextLine]:
     """A row, and below the counts of outputs their bars, which show an uneven overlap at a glance."""
     line = [
-        Stretch(f"{row.label:<{room}}", "label"),
+        Stretch(f"{row.label:<{panel.label}}", "label"),
         *(_cell(cell, panel, ascii_only=ascii_only) for cell in row.cells),
     ]
     if row.label != "covered" or ascii_only:
         return [_stripped(line)]
-    bars = _stripped([Stretch(" " * room), *(_bar(cell, panel) for cell in row.cells)])
+    bars = _stripped([Stretch(" " * panel.label), *(_bar(cell, panel) for cell in row.cells)])
     return [_stripped(line), *([bars] if bars else [])]
 
 

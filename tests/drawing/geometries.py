@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tconvcalc.geometry import Geometry
+
+SOME = settings(max_examples=60, deadline=None)
+"""How many geometries a property is tried on."""
 
 
 def small() -> Iterator[Geometry]:
