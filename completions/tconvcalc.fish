@@ -17,7 +17,7 @@ function __tconvcalc_command --no-scope-shadowing
                 '--help -h | Show this message and exit'
         case solve
             set options \
-                '--framework -f =framework + | tensorflow (tf), keras or pytorch (torch); repeatable' \
+                '--framework -f =framework + | A framework by its name or alias, or all; repeatable' \
                 '--input-size --in -i = | Size of the input along an axis' \
                 '--output-size --out -o = | Size of the output' \
                 '--kernel-size --kernel -k = | Taps of the kernel' \
@@ -44,7 +44,7 @@ function __tconvcalc_command --no-scope-shadowing
         case check
             set places 'files+'
             set options \
-                '--framework -f =framework + | tensorflow (tf), keras or pytorch (torch); repeatable' \
+                '--framework -f =framework + | A framework by its name or alias, or all; repeatable' \
                 '--input-size --in -i = | Size of the input along an axis' \
                 '--output-size --out -o = | Size of the output' \
                 '--kernel-size --kernel -k = | Taps of the kernel' \
@@ -72,7 +72,7 @@ function __tconvcalc_command --no-scope-shadowing
                 '--help -h | Show this message and exit'
         case draw
             set options \
-                '--framework -f =framework + | tensorflow (tf), keras or pytorch (torch); repeatable' \
+                '--framework -f =framework + | A framework by its name or alias, or all; repeatable' \
                 '--input-size --in -i = | Size of the input along an axis' \
                 '--output-size --out -o = | Size of the output' \
                 '--kernel-size --kernel -k = | Taps of the kernel' \

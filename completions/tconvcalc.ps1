@@ -18,7 +18,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'solve' = @{
             Places = @()
             Options = @(
-                @{ Text = '--framework -f =framework +'; Help = 'tensorflow (tf), keras or pytorch (torch); repeatable' }
+                @{ Text = '--framework -f =framework +'; Help = 'A framework by its name or alias, or all; repeatable' }
                 @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
                 @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
                 @{ Text = '--kernel-size --kernel -k ='; Help = 'Taps of the kernel' }
@@ -47,7 +47,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'check' = @{
             Places = @('files+')
             Options = @(
-                @{ Text = '--framework -f =framework +'; Help = 'tensorflow (tf), keras or pytorch (torch); repeatable' }
+                @{ Text = '--framework -f =framework +'; Help = 'A framework by its name or alias, or all; repeatable' }
                 @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
                 @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
                 @{ Text = '--kernel-size --kernel -k ='; Help = 'Taps of the kernel' }
@@ -78,7 +78,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'draw' = @{
             Places = @()
             Options = @(
-                @{ Text = '--framework -f =framework +'; Help = 'tensorflow (tf), keras or pytorch (torch); repeatable' }
+                @{ Text = '--framework -f =framework +'; Help = 'A framework by its name or alias, or all; repeatable' }
                 @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
                 @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
                 @{ Text = '--kernel-size --kernel -k ='; Help = 'Taps of the kernel' }
