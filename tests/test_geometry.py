@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tconvcalc.geometry import Geometry, Overlap, full_size, overlap, span_of_kernel
 from tconvcalc.values import Linear
+from tests.effort import examples
 
 FAR = 10**12
 SMALL = list(product(range(1, 8), range(1, 7), range(1, 6), range(1, 5)))  # input, kernel, stride, dilation
@@ -41,7 +42,7 @@ def test_full_size_of_a_symbol_is_that_of_each_of_its_numbers() -> None:
         assert size.at(n) == full_size(slope * n + offset, k, s, d)
 
 
-@settings(derandomize=True, max_examples=600, deadline=None)
+@settings(derandomize=True, max_examples=examples(600), deadline=None)
 @given(st.builds(Geometry, numbers, numbers, numbers, numbers, crops, crops))
 def test_uncovered_counts_what_no_product_reaches(layer: Geometry) -> None:
     """Whatever is cropped or extended at either end."""

@@ -16,6 +16,7 @@ from tconvcalc.claims import Chain, Claim, Finding, Place, Read, Unread
 from tconvcalc.question import Asked, Question
 from tconvcalc.solver import solve
 from tconvcalc.values import Ends, Linear, Span
+from tests.effort import examples
 
 from .claims import claim
 
@@ -143,7 +144,7 @@ SIZES = st.integers(1, 40)
 
 
 @given(st.sampled_from(["tensorflow", "keras", "pytorch"]), SIZES, SIZES, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_what_solve_lists_is_never_reported_and_shifted_it_is(
     framework: str, before: int, after: int, data: st.DataObject
 ) -> None:
@@ -177,7 +178,7 @@ VALUES = st.one_of(st.none(), st.integers(-2, 9), st.sampled_from([2**63 - 1, 2*
     ),
     st.one_of(st.none(), st.integers(-1, 4), st.sampled_from(["same", "valid", "odd"])),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 def test_whatever_is_claimed_is_judged(framework: str, dims: int | None, known: dict, padding: object) -> None:  # type: ignore[type-arg]
     """No claim raises, and every finding has a rule."""
     some = {name: each for name, each in known.items() if Linear not in map(type, each) or name.endswith("put_size")}

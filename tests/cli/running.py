@@ -1,12 +1,17 @@
-"""One way to run the program in a process of its own, with nothing of this process's terminal in it."""
+"""Two ways to run the program with nothing of this process's terminal in it: within this process, and in its own."""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
+
+from tconvcalc.cli.app import run
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,6 +44,19 @@ def python(*arguments: str, **extra: str) -> Run:
     return Run(done.returncode, done.stdout, done.stderr)
 
 
-def tconvcalc(*arguments: str, **extra: str) -> Run:
-    """Run the program."""
+def process(*arguments: str, **extra: str) -> Run:
+    """Run the program in a process of its own: for what only a process shows."""
     return python("-m", "tconvcalc", *arguments, **extra)
+
+
+def tconvcalc(*arguments: str, **extra: str) -> Run:
+    """Run the program within this process, as if its output went into two pipes."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with (
+        patch.dict(os.environ, environment(**extra), clear=True),
+        chdir(ROOT),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        code = run(arguments)
+    return Run(code, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err)))

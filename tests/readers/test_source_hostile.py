@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tconvcalc.claims import Claim, Place
 from tconvcalc.readers.source import decode, mentions, read_source
+from tests.effort import examples
 from tests.readers.sources import TORCH, claim, read, torch
 from tests.readers.test_source_names import OURS
 
@@ -150,7 +151,7 @@ def test_other_files_mention_nothing() -> None:
     assert not mentions(b"x.transpose(0, 1)\nnn.Conv2d(3, 4, 5)\n")
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_no_mutation_raises(data: st.DataObject) -> None:
     """No mutation raises."""

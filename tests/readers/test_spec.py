@@ -14,6 +14,7 @@ from tconvcalc.checking.engine import check_claims
 from tconvcalc.claims import Chain, Claim, Read
 from tconvcalc.readers.spec.reader import looks_like_spec, read_spec
 from tconvcalc.values import Ends, Linear, Span
+from tests.effort import examples
 
 HEAD = 'framework = "pytorch"\n'
 TORCH = {"stride": (1,), "padding": (0,), "output_padding": (0,), "dilation": (1,)}
@@ -307,7 +308,7 @@ SPECS = [
 
 
 @given(st.sampled_from(SPECS), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_no_damage_makes_it_raise(text: str, data: st.DataObject) -> None:
     """Pieces cut out, doubled or replaced: claims or findings, never an error."""
     for _ in range(data.draw(st.integers(1, 4))):
@@ -329,7 +330,7 @@ ANYTHING = st.recursive(
 
 
 @given(ANYTHING)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_no_json_makes_it_raise(value: object) -> None:
     """Whatever stands where."""
     around = {"framework": "torch", "layer": [value, {"kernel_size": value}], "chain": [{"layers": [value]}]}

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tconvcalc.reports import DEFAULT, REPORTS, sarif
-from tests.reports.golden import golden
+from tests.reports.golden import golden, rewrite
 from tests.reports.samples import EMPTY, FULL, STRICT
 
 pytestmark = pytest.mark.usefixtures("rules")
@@ -25,9 +25,12 @@ def _fixed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("kind", WRITTEN)
 @pytest.mark.parametrize("name", REPORTS)
-def test_the_report_reads_as_written_down(name: str, kind: str) -> None:
+def test_the_report_reads_as_written_down(name: str, kind: str, request: pytest.FixtureRequest) -> None:
     """A change of wording shows itself here and must be meant."""
-    assert REPORTS[name](WRITTEN[kind]) == golden(f"{name}-{kind}.{ENDINGS.get(name, 'txt')}")
+    file, text = f"{name}-{kind}.{ENDINGS.get(name, 'txt')}", REPORTS[name](WRITTEN[kind])
+    if request.config.getoption("--rewrite-goldens"):
+        rewrite(file, text)
+    assert text == golden(file)
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -47,10 +47,17 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         assert (link.is_symlink(), target.read_text()) == (True, text)
 
 
-def test_a_device_is_written_to_and_not_replaced() -> None:
-    """A rename over it would take it away from everybody."""
-    write(os.devnull, "x")
-    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+def test_what_is_no_plain_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    """A rename over a device or a pipe would take it away from everybody."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write(str(pipe), "x")
+        assert os.read(reader, 9) == b"x"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
 @pytest.mark.parametrize("broken", ["write", "rename"])
