@@ -12,7 +12,7 @@ from tconvcalc.explaining.wider_bounds import wider
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.question import Question, values
-from tconvcalc.solving.budget import MOST, limited
+from tconvcalc.solving.budget import MOST, Work
 from tconvcalc.solving.enumeration import Solved
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.folding import folded
@@ -21,6 +21,7 @@ from tconvcalc.solving.problems import EVER
 from tconvcalc.solving.result import Given, SolveResult, WhyNot
 
 _HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
+_EXPLAINED = 1 << 18  # steps for all that explains why there is none
 _MOST = 100_000  # solutions that are listed at all
 
 
@@ -30,11 +31,10 @@ def solve(question: Question, limit: int | None = 5) -> SolveResult:
     Raises:
         MisuseError: all solutions are wanted and there are more than can be listed.
     """
-    with limited(max(MOST, 8 * (limit or _MOST))):
-        drawn_from = found(question)
-        count = sum(each.number for _, each in drawn_from)
-        if count:
-            return _with(question, drawn_from, count, limit)
+    drawn_from = found(question, Work(max(MOST, 8 * (limit or _MOST))))
+    count = sum(each.number for _, each in drawn_from)
+    if count:
+        return _with(question, drawn_from, count, limit)
     return _without(question)
 
 
@@ -55,18 +55,18 @@ def _with(question: Question, drawn_from: list[tuple[Case, Solved]], count: int,
 
 
 def _without(question: Question) -> SolveResult:
-    with limited():
-        ever = feasible(question, EVER)
+    ever = feasible(question, EVER)
+    work = Work(_EXPLAINED)
     if ever:
-        fact, because = beyond(question)
+        fact, because = beyond(question, work)
         return SolveResult(
-            question, "out_of_bounds", why=WhyNot(fact, because, (), wider(question), in_steps(question))
+            question, "out_of_bounds", why=WhyNot(fact, because, (), wider(question, work), in_steps(question))
         )
-    against_each_other = conflict(question)
-    fact, because = told(question, against_each_other)
+    against_each_other = conflict(question, work)
+    fact, because = told(question, against_each_other, work)
     against = tuple(_given(question, name, against_each_other.axis) for name in against_each_other.names)
     return SolveResult(
-        question, "impossible", why=WhyNot(fact, because, against, fixes(question, against_each_other.names))
+        question, "impossible", why=WhyNot(fact, because, against, fixes(question, against_each_other.names, work))
     )
 
 

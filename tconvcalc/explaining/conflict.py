@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tconvcalc.question import CHANNELS, Question, alone, forget, given
-from tconvcalc.solving.budget import soon
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
 
@@ -15,6 +15,7 @@ _TELLING = ("input_size", "output_size", "padding", "stride", "kernel_size", "ou
 """Of two conflicts as small, the one with the earlier quantities says more."""
 
 
+_WHOLE = 1 << 18  # steps for all of them
 _EACH = 1 << 14  # steps for each set; one that takes longer (only huge kernels do) is not looked into
 
 
@@ -26,20 +27,20 @@ class Conflict(NamedTuple):
     axis: int | None
 
 
-def conflict(question: Question) -> Conflict:
+def conflict(question: Question, work: Work | None = None) -> Conflict:
     """A conflicting set than which there is no smaller one: drop any one of it and there is an answer.
 
     The question must be impossible. Sets are tried from the smallest on, so nothing that does not matter is in it.
     """
-    axis = None
+    axis, work = None, work or Work(_WHOLE)
     if not question.uniform:
-        failing = (place for place in range(len(question.axes)) if not feasible(alone(question, place), EVER))
+        failing = (place for place in range(len(question.axes)) if not feasible(alone(question, place), EVER, work))
         axis = next(failing, None)
     asked = question if axis is None else alone(question, axis)
     names = tuple(sorted(given(asked), key=_TELLING.index))
     smaller = (kept for size in range(len(names)) for kept in combinations(names, size))
     reduced = ((kept, forget(asked, set(names) - set(kept))) for kept in smaller)
     for kept, less in reduced:
-        if not soon(partial(feasible, less, EVER), otherwise=True, most=_EACH):
+        if not work.soon(partial(feasible, less, EVER), otherwise=True, most=_EACH):
             return Conflict(kept, less, axis)
     return Conflict(names, asked, axis)

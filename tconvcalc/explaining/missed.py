@@ -8,7 +8,7 @@ from tconvcalc.explaining.conflict import Conflict
 from tconvcalc.explaining.reachability import Reach, beside, bracket, reach
 from tconvcalc.frameworks.base import Case
 from tconvcalc.question import Question, put
-from tconvcalc.solving.budget import soon
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import case_feasible
 from tconvcalc.solving.problems import EVER
 from tconvcalc.text import listed
@@ -17,7 +17,7 @@ from tconvcalc.values import Linear
 WHAT = {"stride": "stride", "input_size": "input"}
 
 
-def missed(case: Case, found: Conflict) -> list[str]:
+def missed(case: Case, found: Conflict, work: Work) -> list[str]:
     """One line on the sizes around the one that cannot be, where there is a useful thing to say."""
     axis = found.question.axes[0]
     before, after = axis.input_size, axis.output_size
@@ -30,12 +30,12 @@ def missed(case: Case, found: Conflict) -> list[str]:
     question = found.question
     if "dilation" not in found.names:
         question = put(question, "dilation", (1,))
-    return soon(partial(_around, case, question, found, after), [])
+    return work.soon(partial(_around, case, question, found, after), [])
 
 
-def _around(case: Case, question: Question, found: Conflict, target: int) -> list[str]:
+def _around(case: Case, question: Question, found: Conflict, target: int, work: Work) -> list[str]:
     def test(asked: Question) -> bool:
-        return case_feasible(case, asked, EVER)
+        return case_feasible(case, asked, EVER, work)
 
     free = "input_size" if "input_size" not in found.names else "stride" if "stride" not in found.names else None
     near = bracket(question, free, target, test) if free and question.axes[0].input_size != 1 else []

@@ -7,7 +7,7 @@ from typing import cast
 
 from tconvcalc.layer import Layer
 from tconvcalc.question import CHANNELS, Question, Value, alone, forget, put, values
-from tconvcalc.solving.budget import soon
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import feasible, smallest
 from tconvcalc.solving.listing import best_layers
 from tconvcalc.solving.problems import LOOSE, SEARCH
@@ -17,30 +17,30 @@ _MOST_STEPS = 1 << 12
 _FROM_ZERO = {"padding", "output_padding"}
 
 
-def nearest(question: Question, name: str) -> tuple[Value, ...] | None:
+def nearest(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
     """The nearest change of one given that makes the question possible within its bounds, or None.
 
     A number moves as little as it can, on those axes that need it. For a word or a symbol there is no near and far:
     it becomes what the best answer has in its place.
     """
-    return soon(partial(_nearest, question, name), None)
+    return work.soon(partial(_nearest, question, name), None)
 
 
-def _nearest(question: Question, name: str) -> tuple[Value, ...] | None:
+def _nearest(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
     old = values(question, name)
     if not all(isinstance(value, int | Span | None) for value in old):
-        return _answered(question, name)
+        return _answered(question, name, work)
     if name in CHANNELS:
-        return _channels(question, name)
+        return _channels(question, name, work)
     if not question.uniform:
-        return _on_axes(question, name, old)
-    moved = _moved(question, name, old[0])
-    return _answered(question, name) if moved is None else (moved,)
+        return _on_axes(question, name, old, work)
+    moved = _moved(question, name, old[0], work)
+    return _answered(question, name, work) if moved is None else (moved,)
 
 
-def _answered(question: Question, name: str) -> tuple[Value, ...] | None:
+def _answered(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
     free = forget(question, (name,))
-    return answered(best_layers(free)[0], name) if feasible(free) else None
+    return answered(best_layers(free, work)[0], name) if feasible(free, work=work) else None
 
 
 def answered(layer: Layer, name: str) -> tuple[Value, ...]:
@@ -53,29 +53,29 @@ def answered(layer: Layer, name: str) -> tuple[Value, ...]:
     return each[:1] if len(set(each)) == 1 else each
 
 
-def _on_axes(question: Question, name: str, old: tuple[Value, ...]) -> tuple[Value, ...] | None:
-    failing = [place for place in range(len(old)) if not feasible(alone(question, place))]
+def _on_axes(question: Question, name: str, old: tuple[Value, ...], work: Work) -> tuple[Value, ...] | None:
+    failing = [place for place in range(len(old)) if not feasible(alone(question, place), work=work)]
     if not failing:
-        return _together(question, name, old)
+        return _together(question, name, old, work)
     new = list(old)
     for place in failing:
         single = alone(question, place)
-        new[place] = _moved(single, name, old[place])
+        new[place] = _moved(single, name, old[place], work)
     changed = all(new[place] is not None for place in failing)
-    return tuple(new) if changed and feasible(put(question, name, tuple(new))) else None
+    return tuple(new) if changed and feasible(put(question, name, tuple(new)), work=work) else None
 
 
-def _together(question: Question, name: str, old: tuple[Value, ...]) -> tuple[Value, ...] | None:
+def _together(question: Question, name: str, old: tuple[Value, ...], work: Work) -> tuple[Value, ...] | None:
     """Move every axis as far, where each is possible alone and only all of them together are not."""
 
     def moved(step: int) -> Question:
         return put(question, name, tuple(_around(question, name, value, step) for value in old))
 
-    step = smallest(1, LARGEST, lambda step: feasible(moved(step)))
-    return None if step is None else answered(best_layers(moved(step))[0], name)
+    step = smallest(1, LARGEST, lambda step: feasible(moved(step), work=work))
+    return None if step is None else answered(best_layers(moved(step), work)[0], name)
 
 
-def _moved(question: Question, name: str, old: Value) -> Value:
+def _moved(question: Question, name: str, old: Value, work: Work) -> Value:
     """The nearest number on either side of the old one, for all axes; of two as near, the larger."""
 
     def changed(value: Value) -> Question:
@@ -84,12 +84,12 @@ def _moved(question: Question, name: str, old: Value) -> Value:
     scope = LOOSE if name == "padding" else SEARCH
     if old is None:
         return None
-    step = smallest(1, LARGEST, lambda step: feasible(changed(_around(question, name, old, step)), scope))
+    step = smallest(1, LARGEST, lambda step: feasible(changed(_around(question, name, old, step)), scope, work))
     if step is None:
         return None
     low, high = old if isinstance(old, Span) else (cast("int", old), cast("int", old))
     sides = [low - step] if high is None else [high + step, low - step]
-    return next((side for side in sides if side >= _least(name) and feasible(changed(side))), None)
+    return next((side for side in sides if side >= _least(name) and feasible(changed(side), work=work)), None)
 
 
 def _around(question: Question, name: str, old: Value, step: int) -> Value:
@@ -106,8 +106,8 @@ def _least(name: str) -> int:
     return 0 if name in _FROM_ZERO else 1
 
 
-def _channels(question: Question, name: str) -> tuple[Value, ...] | None:
+def _channels(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
     """The nearest count of channels or groups that divides, or is divided, as the framework wants it."""
     old = getattr(question, name)
     near = (side for step in range(1, _MOST_STEPS) for side in (old + step, old - step) if side >= 1)
-    return next(((side,) for side in near if feasible(put(question, name, (side,)))), None)
+    return next(((side,) for side in near if feasible(put(question, name, (side,)), work=work)), None)

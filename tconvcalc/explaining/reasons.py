@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from functools import partial
 
 from tconvcalc.explaining.conflict import Conflict
 from tconvcalc.explaining.missed import missed
@@ -13,7 +12,7 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case, Law
 from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.question import Asked, Question, Value, given, put, values, written
-from tconvcalc.solving.budget import soon
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import case_feasible, feasible, smallest
 from tconvcalc.solving.problems import EVER, both_ends
 from tconvcalc.text import listed
@@ -22,16 +21,16 @@ from tconvcalc.values import LARGEST, Ends, Linear, Span
 SHORT = {"input_size": "input", "output_size": "output", "kernel_size": "kernel"}
 
 
-def told(question: Question, found: Conflict) -> tuple[str, tuple[str, ...]]:
+def told(question: Question, found: Conflict, work: Work) -> tuple[str, tuple[str, ...]]:
     """The fact in one sentence, and the lines that say why."""
     framework = FRAMEWORKS[question.framework]
     if "groups" in found.names:
         return _groups(question)
     for law in framework.laws:
         for case in cases(framework, found.question):
-            if _explains(law, found) and case_feasible(law.lifted(case), found.question, EVER):
-                return _refused(law, found), _broken(question, found, case, law)
-    return _fact(found), tuple(line for case in cases(framework, found.question) for line in _lines(case, found))
+            if _explains(law, found) and case_feasible(law.lifted(case), found.question, EVER, work):
+                return _refused(law, found), _broken(question, found, case, law, work)
+    return _fact(found), tuple(line for case in cases(framework, found.question) for line in _lines(case, found, work))
 
 
 def _explains(law: Law, found: Conflict) -> bool:
@@ -58,9 +57,9 @@ def _groups(question: Question) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def cannot(question: Question, case: Case) -> list[str]:
+def cannot(question: Question, case: Case, work: Work) -> list[str]:
     """What a case reaches that has no layer for a question to which another case has."""
-    return missed(case, Conflict(given(question), question, None))
+    return missed(case, Conflict(given(question), question, None), work)
 
 
 def _fact(found: Conflict) -> str:
@@ -79,11 +78,11 @@ def _fact(found: Conflict) -> str:
     return f"no {who} layer {does}" + (f" with {listed(known)}" if known else stride)
 
 
-def _lines(case: Case, found: Conflict) -> list[str]:
+def _lines(case: Case, found: Conflict, work: Work) -> list[str]:
     """The rule of a case with the numbers put in, and what it reaches instead."""
     name = case.name if case.word else FRAMEWORKS[found.question.framework].title
     free = "" if "kernel_size" in case.equation else "; the kernel plays no part"
-    return [f"{name} means {put_in(case, found.question.axes[0])}{free}.", *missed(case, found)]
+    return [f"{name} means {put_in(case, found.question.axes[0])}{free}.", *missed(case, found, work)]
 
 
 def put_in(case: Case, axis: Asked) -> str:
@@ -104,17 +103,17 @@ def put_in(case: Case, axis: Asked) -> str:
     )
 
 
-def _broken(question: Question, found: Conflict, case: Case, law: Law) -> tuple[str, ...]:
+def _broken(question: Question, found: Conflict, case: Case, law: Law, work: Work) -> tuple[str, ...]:
     """The arithmetic works; say with what, and which law stands against it."""
     lifted = law.lifted(case)
-    asked = question if found.axis is None and case_feasible(lifted, question, EVER) else found.question
+    asked = question if found.axis is None and case_feasible(lifted, question, EVER, work) else found.question
     axis = asked.axes[0]
     here = [f"{name} {written(values(asked, name))}" for name in ("stride", "dilation") if getattr(axis, name)]
     against = law.sentence + (f" (here {listed(here)})." if here else ".")
-    return *_works(asked, case, law), against, *(missed(case, found) if "stride" not in found.names else ())
+    return *_works(asked, case, law, work), against, *(missed(case, found, work) if "stride" not in found.names else ())
 
 
-def _works(asked: Question, case: Case, law: Law) -> list[str]:
+def _works(asked: Question, case: Case, law: Law, work: Work) -> list[str]:
     """The equation that holds without the law, where the numbers for it are all there."""
     axis = asked.axes[0]
     put_together = put_in(case, axis)
@@ -122,14 +121,14 @@ def _works(asked: Question, case: Case, law: Law) -> list[str]:
         lifted = law.lifted(case)
 
         def enough(most: int) -> bool:
-            return case_feasible(lifted, put(asked, "output_padding", (Span(0, most),)), EVER)
+            return case_feasible(lifted, put(asked, "output_padding", (Span(0, most),)), EVER, work)
 
         return [f"the arithmetic works: {put_together}, with output_padding {smallest(0, LARGEST, enough)}."]
     known = all(getattr(axis, name) is not None for name in ("input_size", "output_size", "kernel_size", "stride"))
     return [f"the arithmetic works: {put_together}."] if known else []
 
 
-def beyond(question: Question) -> tuple[str, tuple[str, ...]]:
+def beyond(question: Question, work: Work) -> tuple[str, tuple[str, ...]]:
     """The fact that nothing lies within the bounds, and how far those reach."""
     bounds = question.bounds
     asked = {"kernel": "kernel_size", "stride": "stride", "dilation": "dilation"}
@@ -139,7 +138,7 @@ def beyond(question: Question) -> tuple[str, tuple[str, ...]]:
     target = question.axes[0].output_size
     if not question.uniform or not isinstance(target, int):
         return fact, ()
-    reached = soon(partial(reach, question, feasible), None)
+    reached = work.soon(lambda part: reach(question, lambda asked: feasible(asked, work=part)), None)
     if reached is None:
         return fact, ()
     if reached.high and target > reached.high:

@@ -7,43 +7,45 @@ from itertools import combinations
 
 from tconvcalc.explaining.nearest import nearest
 from tconvcalc.question import CHANNELS, Question, forget, given, put, values
-from tconvcalc.solving.budget import soon
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.listing import best_layers
 from tconvcalc.solving.result import Fix
 
+_WHOLE = 1 << 18  # steps for all changes
 _ORDER = ("kernel_size", "stride", "padding", "output_padding", "dilation", *CHANNELS, "input_size", "output_size")
 
 
-def fixes(question: Question, names: tuple[str, ...]) -> tuple[Fix, ...]:
+def fixes(question: Question, names: tuple[str, ...], work: Work | None = None) -> tuple[Fix, ...]:
     """For each given of a conflict its nearest change, the smallest first; two givens at once where one is too few."""
-    moved = ((name, nearest(question, name)) for name in names)
-    made = (_fixed(question, put(question, name, new), (name,)) for name, new in moved if new is not None)
+    work = work or Work(_WHOLE)
+    moved = ((name, nearest(question, name, work)) for name in names)
+    made = (_fixed(question, put(question, name, new), (name,), work) for name, new in moved if new is not None)
     found = [fix for fix in made if fix]
     if not found:
         pairs = (pair for pair in combinations(given(question), 2) if set(pair) & set(names))
-        found = [fix for pair in pairs if (fix := soon(partial(_pair, question, pair), None))]
+        found = [fix for pair in pairs if (fix := work.soon(partial(_pair, question, pair), None))]
     return tuple(sorted(found, key=_size))
 
 
-def _fixed(question: Question, changed: Question, names: tuple[str, ...]) -> Fix | None:
-    return soon(partial(fixed, question, changed, names), None)
+def _fixed(question: Question, changed: Question, names: tuple[str, ...], work: Work) -> Fix | None:
+    return work.soon(partial(fixed, question, changed, names), None)
 
 
-def fixed(question: Question, changed: Question, names: tuple[str, ...]) -> Fix:
+def fixed(question: Question, changed: Question, names: tuple[str, ...], work: Work) -> Fix:
     """What changed between two questions, the second of which has an answer."""
     changes = {name: (values(question, name), values(changed, name)) for name in names}
-    return Fix(changes, changed, best_layers(changed), {})
+    return Fix(changes, changed, best_layers(changed, work), {})
 
 
-def _pair(question: Question, pair: tuple[str, str]) -> Fix | None:
+def _pair(question: Question, pair: tuple[str, str], work: Work) -> Fix | None:
     """Free one of two givens, move the other as little as may be, then the freed one likewise."""
     freed, moved = pair
-    first = nearest(forget(question, (freed,)), moved)
+    first = nearest(forget(question, (freed,)), moved, work)
     if first is None:
         return None
     start = put(question, moved, first)
-    second = nearest(start, freed)
-    return None if second is None else fixed(question, put(start, freed, second), pair)
+    second = nearest(start, freed, work)
+    return None if second is None else fixed(question, put(start, freed, second), pair, work)
 
 
 def _size(fix: Fix) -> tuple[bool, int, int]:

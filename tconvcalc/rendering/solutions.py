@@ -10,6 +10,7 @@ from tconvcalc.layer import Layer
 from tconvcalc.parsing.command import command
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
 from tconvcalc.rendering.phrases import has, holds, judged, overlaps, parameters, sizes
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.folding import Row
 from tconvcalc.solving.ranking import preferred
 from tconvcalc.solving.result import SolveResult
@@ -90,11 +91,9 @@ def _missing(answer: SolveResult) -> list[str]:
     asked = answer.question
     if asked.word or not asked.uniform or asked.axes[0].padding is not None:
         return []
-    return [
-        f"{case.name} cannot: {' '.join(cannot(asked, case))}"
-        for case in FRAMEWORKS[asked.framework].cases
-        if case.word and case.word not in words and cannot(asked, case)
-    ][:1]
+    others = (case for case in FRAMEWORKS[asked.framework].cases if case.word and case.word not in words)
+    told = ((case, cannot(asked, case, Work())) for case in others)
+    return next(([f"{case.name} cannot: {' '.join(lines)}"] for case, lines in told if lines), [])
 
 
 def _derived(answer: SolveResult) -> list[Line]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from typing import TypeVar
+from collections.abc import Callable
+from typing import NoReturn, TypeVar
 
 from tconvcalc.errors import TooOpenError
 
@@ -17,36 +15,39 @@ _SHORT = 1 << 16  # and one part of an explanation, without which the rest still
 Result = TypeVar("Result")
 Otherwise = TypeVar("Otherwise")
 
-_left: ContextVar[list[int] | None] = ContextVar("left", default=None)
+
+class Work:
+    """The steps that may still be taken; a part of it spends of the whole as well."""
+
+    def __init__(self, most: int = MOST, whole: Work | None = None) -> None:
+        """Allow so many steps, and no more than the whole has left."""
+        self.left = most
+        self.whole = whole
+
+    def spend(self, steps: int = 1) -> None:
+        """Account for some steps.
+
+        Raises:
+            TooOpenError: there are no more of them.
+        """
+        self.left -= steps
+        if self.left < 0:
+            refuse()
+        if self.whole:
+            self.whole.spend(steps)
+
+    def soon(self, task: Callable[[Work], Result], otherwise: Otherwise, most: int = _SHORT) -> Result | Otherwise:
+        """Do a part of an explanation within some of the steps, or leave it out where it would take more."""
+        try:
+            return task(Work(most, self))
+        except TooOpenError:
+            return otherwise
 
 
-@contextmanager
-def limited(most: int = MOST) -> Iterator[None]:
-    """Give what is done within a number of steps of its own."""
-    token = _left.set([most])
-    try:
-        yield
-    finally:
-        _left.reset(token)
-
-
-def spend(steps: int = 1) -> None:
-    """Account for some steps.
+def refuse() -> NoReturn:
+    """Go no further.
 
     Raises:
-        TooOpenError: there are no more of them.
+        TooOpenError: always.
     """
-    left = _left.get()
-    if left is not None:
-        left[0] -= steps
-        if left[0] < 0:
-            raise TooOpenError("this leaves too much open to go through: give one more quantity, or lower the bounds")
-
-
-def soon(task: Callable[[], Result], otherwise: Otherwise, most: int = _SHORT) -> Result | Otherwise:
-    """Do a part of an explanation, or leave it out where it would take too long."""
-    try:
-        with limited(most):
-            return task()
-    except TooOpenError:
-        return otherwise
+    raise TooOpenError("this leaves too much open to go through: give one more quantity, or lower the bounds")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tconvcalc.solving.budget import spend
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.constraints import Demand
-from tconvcalc.solving.integers import Stretch, floor_sum, meet
+from tconvcalc.solving.integers import Stretch, floor_sum
 
 _SMALL = 64  # paddings, and extras, up to which a block is opened whole
 
@@ -45,22 +45,22 @@ class Block(NamedTuple):
         low, high = max(low, tails[0] - self.base + 2 * least), min(high, tails[-1] - self.base + 2 * most)
         return self._replace(padding=(least, most), extra=(low, high))
 
-    def _extras(self) -> Iterator[tuple[int, range]]:
+    def _extras(self, work: Work) -> Iterator[tuple[int, range]]:
         """For each padding, the extras with which it meets the first demand."""
         tails, (low, high) = self.demands[0].tails(self.stride), self.extra
         for padding in range(self.padding[0], self.padding[1] + 1):
-            spend()
+            work.spend()
             zero = self.base - 2 * padding
             begin = max(tails[0], zero + low)
             begin += (tails[0] - begin) % tails.step
             yield padding, range(begin - zero, min(tails[-1] - zero, high) + 1, tails.step)
 
-    def choices(self) -> Iterator[Choice]:
+    def choices(self, work: Work) -> Iterator[Choice]:
         """Every solution of the block, by padding and then by extra."""
         others = [demand.tails(self.stride) for demand in self.demands[1:]]
-        for padding, extras in self._extras():
+        for padding, extras in self._extras(work):
             for extra in extras:
-                spend()
+                work.spend()
                 tail = self.base - 2 * padding + extra
                 if all(tail in tails for tails in others):
                     yield Choice(self.kernel_size, self.stride, self.dilation, padding, extra, tail)
@@ -90,10 +90,3 @@ class Block(NamedTuple):
             return self._replace(padding=(least, middle)), self._replace(padding=(middle + 1, most))
         middle = (low + high) // 2
         return self._replace(extra=(low, middle)), self._replace(extra=(middle + 1, high))
-
-    def possible(self) -> bool:
-        """Whether the block has a solution for its first demand, however far the padding may go."""
-        (least, most), (low, high) = self.padding, self.extra
-        step = 2 if low == high else 1
-        begin, end = self.base - 2 * most + low, self.base - 2 * least + high
-        return least <= most and low <= high and meet(range(begin, end + 1, step), self.demands[0].tails(self.stride))

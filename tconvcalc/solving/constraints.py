@@ -11,8 +11,8 @@ from typing import NamedTuple, cast
 from tconvcalc.solving.integers import Stretch
 from tconvcalc.values import Linear, Size, Span, shifted
 
-FAR = 1 << 80
-"""Beyond every size that can be written, so that an open end can be counted with."""
+FAR = 1 << 136
+"""Beyond every size that a layer of sizes, strides and dilations up to 2**63 can have: an open end to count with."""
 
 
 class Demand(NamedTuple):
@@ -34,19 +34,8 @@ class Demand(NamedTuple):
             return 1, 0  # no stride takes every n to one number, or one number to every n
         return low, high
 
-    def parts(self) -> list[Demand]:
-        """An open input parted into 1, where the stride plays no part, and the rest; nothing where it needs none."""
-        before = self.input_size
-        if not isinstance(before, Span) or before.low > 1:
-            return []
-        return [self._replace(input_size=1), self._replace(input_size=Span(2, before.high))]
-
-    def allows(self, stride: int) -> bool:
-        """Whether every size that a symbolic output stands for is a whole number of this stride away from the first."""
-        return not isinstance(self.output_size, Linear) or self.output_size.slope % stride == 0
-
     def tails(self, stride: int) -> range:
-        """The tails with which this stride, if the demand allows it, satisfies the sizes."""
+        """The tails with which this stride, if it divides the slope of a symbolic output, satisfies the sizes."""
         before, after = self.input_size, self.output_size
         if isinstance(after, Linear):
             return self._symbolic_tails(stride, after)

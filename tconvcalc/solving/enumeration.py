@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tconvcalc.frameworks.base import Case, Limits
 from tconvcalc.layer import Axis
 from tconvcalc.question import Asked, Question
-from tconvcalc.solving.budget import spend
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.candidates import Block, Choice
 from tconvcalc.solving.problems import axis_problems
 from tconvcalc.solving.ranking import Key, Ranked, axis_of, bound_of, ends_of, key_of
@@ -24,7 +24,7 @@ class Solved(NamedTuple):
     ranked: Iterator[Ranked]
 
 
-def solved(case: Case, question: Question) -> Solved:
+def solved(case: Case, question: Question, work: Work) -> Solved:
     """Every layer of this case that answers the question.
 
     Where the axes ask the same, one of them answers for all. Where they do not, each is solved by itself: the layers
@@ -32,12 +32,12 @@ def solved(case: Case, question: Question) -> Solved:
     """
     dims = len(question.axes)
     joint = question.axes[:1] if question.uniform else question.axes
-    shared = [_Blocks(case, question, joint, limits) for (limits,) in case.limits(1)]
+    shared = [_Blocks(case, question, joint, limits, work) for (limits,) in case.limits(1)]
     if question.uniform:
         ranked = merge(*(blocks.drawn() for blocks in shared))
         return Solved(sum(blocks.number() for blocks in shared), (_spread(one, dims) for one in ranked))
     parts = [
-        [_Blocks(case, question, (axis,), limits) for axis, limits in zip(question.axes, each, strict=True)]
+        [_Blocks(case, question, (axis,), limits, work) for axis, limits in zip(question.axes, each, strict=True)]
         for each in case.limits(dims)
     ]
     streams = [*(blocks.drawn() for blocks in shared), *(_mixed(case, part) for part in parts)]
@@ -52,11 +52,12 @@ def _spread(one: Ranked, dims: int) -> Ranked:
 class _Blocks:
     """The blocks of some axes that share their parameters, and the solutions in them."""
 
-    def __init__(self, case: Case, question: Question, axes: tuple[Asked, ...], limits: Limits) -> None:
+    def __init__(self, case: Case, question: Question, axes: tuple[Asked, ...], limits: Limits, work: Work) -> None:
         self.case = case
+        self.work = work
         self.ends = [ends_of(case, axis.padding) for axis in axes]
         problems = axis_problems(case, question, axes, limits)
-        self.blocks = [self._tight(block) for problem in problems for block in problem.blocks()]
+        self.blocks = [self._tight(block) for problem in problems for block in problem.blocks(work)]
         self._seen: list[Ranked] = []
         self._rest = self.drawn()
 
@@ -69,7 +70,7 @@ class _Blocks:
         heap: list[tuple[Key, int, Block | Ranked]] = [(bound_of(self.case, b), next(turn), b) for b in self.blocks]
         heapify(heap)
         while heap:
-            spend()
+            self.work.spend()
             _, _, best = heappop(heap)
             if isinstance(best, Ranked):
                 yield best
@@ -91,13 +92,13 @@ class _Blocks:
         for choices in self._together(block):
             each = zip(block.demands, self.ends, choices, strict=True)
             axes = tuple(axis_of(self.case, demand, ends, choice) for demand, ends, choice in each)
-            yield Ranked(_added(key_of(self.case, axis) for axis in axes), 0, axes)
+            yield Ranked(_added(key_of(self.case, axis, self.work) for axis in axes), 0, axes)
 
     def _together(self, block: Block) -> Iterable[tuple[Choice, ...]]:
         """What the axes choose: of an output_padding that the output implies each has its own, the rest they share."""
         if self._apart(block):
-            return product(*(block._replace(demands=(demand,)).tight().choices() for demand in block.demands))
-        return ((choice,) * len(block.demands) for choice in block.choices())
+            return product(*(block._replace(demands=(demand,)).tight().choices(self.work) for demand in block.demands))
+        return ((choice,) * len(block.demands) for choice in block.choices(self.work))
 
     def at(self, place: int) -> Ranked | None:
         """The solution at one place of the order, drawn once and remembered."""

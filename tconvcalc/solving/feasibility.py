@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
+from tconvcalc.errors import TooOpenError
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.question import Question
+from tconvcalc.solving.budget import Work
+from tconvcalc.solving.possibility import possible
 from tconvcalc.solving.problems import SEARCH, Scope, axis_problems
 
 
-def feasible(question: Question, scope: Scope = SEARCH) -> bool:
-    """Whether the framework has a layer that answers the question within the scope."""
-    return groups_fit(question) and any(
-        case_feasible(case, question, scope) for case in cases(FRAMEWORKS[question.framework], question)
-    )
+def feasible(question: Question, scope: Scope = SEARCH, work: Work | None = None) -> bool:
+    """Whether the framework has a layer that answers the question within the scope.
+
+    Raises:
+        TooOpenError: to decide that would take too long.
+    """
+    work = work or Work()
+    held = cases(FRAMEWORKS[question.framework], question) if groups_fit(question) else []
+    return _any(partial(case_feasible, case, question, scope, work) for case in held)
+
+
+def _any(tests: Iterable[Callable[[], bool]]) -> bool:
+    """Whether any of some tests holds; one that would take too long costs the answer only where no other holds."""
+    undecided = None
+    for test in tests:
+        try:
+            if test():
+                return True
+        except TooOpenError as error:
+            undecided = error
+    if undecided:
+        raise undecided
+    return False
 
 
 def groups_fit(question: Question) -> bool:
@@ -24,17 +46,18 @@ def groups_fit(question: Question) -> bool:
     return all(size is None or size % question.groups == 0 for size in channels)
 
 
-def case_feasible(case: Case, question: Question, scope: Scope = SEARCH) -> bool:
+def case_feasible(case: Case, question: Question, scope: Scope = SEARCH, work: Work | None = None) -> bool:
     """The same for one case of the framework."""
+    work = work or Work()
     if question.uniform:
-        return any(
-            problem.possible()
+        return _any(
+            partial(possible, problem, work)
             for (limits,) in case.limits(1)
             for problem in axis_problems(case, question, question.axes[:1], limits, scope)
         )
     return any(
         all(
-            any(problem.possible() for problem in axis_problems(case, question, (axis,), limit, scope))
+            _any(partial(possible, problem, work) for problem in axis_problems(case, question, (axis,), limit, scope))
             for axis, limit in zip(question.axes, limits, strict=True)
         )
         for limits in case.limits(len(question.axes))

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
+from math import isqrt
+
+from tconvcalc.solving.budget import Work, refuse
+
+_MOST_TRIED = 1 << 20  # divisions, for the divisors of one number
+_TRIED_IN_A_STEP = 64
 
 Stretch = tuple[int, int]
 """Whole numbers from a low to a high end, both included; empty where low > high."""
@@ -49,13 +55,21 @@ def ends(low: int, high: int, most: int) -> Iterator[int]:
     return chain(range(low, low + most), range(high - most + 1, high + 1))
 
 
-def meet(one: range, other: range) -> bool:
-    """Whether two progressions share a number, the step of ``one`` being 1 or 2."""
-    if not one or not other:
-        return False
-    begin = other[0] + max(0, -((other[0] - one[0]) // other.step)) * other.step
-    # The first two numbers that reach into `one` show both parities that `other` has.
-    return any(number in one and number in other for number in (begin, begin + other.step))
+def divisors(number: int, low: int, high: int, work: Work) -> Iterator[int]:
+    """The divisors of a number that lie in [low, high], the smallest first.
+
+    Raises:
+        TooOpenError: there are too many numbers to try.
+    """
+    high, root = min(high, number), isqrt(number)
+    small = range(low, min(high, root) + 1)
+    large = range(number // max(low, root + 1), -(-number // high) - 1, -1) if low <= high else range(0)  # cofactors
+    for candidates in (small, large):
+        if len(candidates) > _MOST_TRIED:
+            refuse()
+        work.spend(len(candidates) // _TRIED_IN_A_STEP)
+    yield from (one for one in small if number % one == 0)
+    yield from (number // one for one in large if number % one == 0)
 
 
 def floor_sum(count: int, slope: int, start: int, divisor: int) -> int:

@@ -11,6 +11,7 @@ from tconvcalc.frameworks.base import Case
 from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.enumeration import Solved, solved
 from tconvcalc.solving.feasibility import groups_fit
 from tconvcalc.solving.ranking import Key, Ranked
@@ -18,11 +19,11 @@ from tconvcalc.solving.ranking import Key, Ranked
 _NEAR = 8  # layers of a changed question that a fix is described by
 
 
-def found(question: Question) -> list[tuple[Case, Solved]]:
+def found(question: Question, work: Work) -> list[tuple[Case, Solved]]:
     """For each case that can hold the question, how many layers it has and where they are drawn from."""
     if not groups_fit(question):
         return []
-    return [(case, solved(case, question)) for case in cases(FRAMEWORKS[question.framework], question)]
+    return [(case, solved(case, question, work)) for case in cases(FRAMEWORKS[question.framework], question)]
 
 
 def layers(question: Question, found: list[tuple[Case, Solved]]) -> Iterator[Layer]:
@@ -48,6 +49,6 @@ def _layer(question: Question, case: Case, one: Ranked) -> Layer:
     )
 
 
-def best_layers(question: Question) -> tuple[Layer, ...]:
+def best_layers(question: Question, work: Work | None = None) -> tuple[Layer, ...]:
     """The first few layers that answer a possible question."""
-    return tuple(islice(layers(question, found(question)), _NEAR))
+    return tuple(islice(layers(question, found(question, work or Work())), _NEAR))

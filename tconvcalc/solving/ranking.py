@@ -13,7 +13,7 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.geometry import overlap, span_of_kernel
 from tconvcalc.layer import Axis, Layer
-from tconvcalc.solving.budget import spend
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.candidates import Block, Choice
 from tconvcalc.solving.constraints import FAR, Demand
 from tconvcalc.solving.problems import both_ends
@@ -66,12 +66,12 @@ def axis_of(case: Case, demand: Demand, ends: Ends, choice: Choice) -> Axis:
     return Axis(before, after, kernel_size, stride, written, own, dilation, begin, cropped - begin)
 
 
-def key_of(case: Case, axis: Axis) -> Key:
+def key_of(case: Case, axis: Axis, work: Work) -> Key:
     """The place of one axis in the order, the smallest first."""
     extra = axis.output_padding or 0
     covered = axis.overlap
     return (
-        _bare(axis, covered.min),
+        _bare(axis, covered.min, work),
         covered.min != covered.max,
         extra > 0 or not case.preferred,
         axis.dilation > 1,
@@ -91,7 +91,7 @@ def place_of(layer: Layer) -> Key:
     cases = FRAMEWORKS[layer.framework].cases
     case = next(case for case in cases if (case.word, case.extra == "auto") == (layer.word, layer.auto))
     mixed = len({axis._replace(input_size=1, output_size=1, crop_begin=0, crop_end=0) for axis in layer.axes}) > 1
-    keys = [key_of(case, axis) for axis in layer.axes]
+    keys = [key_of(case, axis, Work()) for axis in layer.axes]
     return Ranked(tuple(map(sum, zip(*keys, strict=True))), int(mixed), layer.axes).place
 
 
@@ -125,11 +125,11 @@ def _least_sizes(block: Block) -> Key:
     return tuple(map(sum, zip(*((*_order(before), *_order(after)) for before, after in sizes), strict=True)))
 
 
-def _bare(axis: Axis, least_overlap: int) -> bool:
+def _bare(axis: Axis, least_overlap: int, work: Work) -> bool:
     """Whether some output element is reached by no input."""
     if least_overlap and axis.dilation == 1:  # a closed carpet: only what lies beyond its end is bare
         return axis.crop_end < 0
-    spend(min(axis.kernel_size, axis.stride, axis.dilation) // _CHEAP)
+    work.spend(min(axis.kernel_size, axis.stride, axis.dilation) // _CHEAP)
     return axis.uncovered != 0
 
 

@@ -14,6 +14,7 @@ import tconvcalc
 from tconvcalc import solver
 from tconvcalc.explaining.reasons import cannot
 from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
 from tests.solving.arithmetic import holds, names
@@ -67,7 +68,7 @@ def test_why_another_word_has_no_layer_is_told_beside_an_answer() -> None:
     """SAME, where VALID takes 126 to 255."""
     answer = tconvcalc.solve("tf", input_size=126, output_size=255, stride=2)
     same = next(case for case in FRAMEWORKS["tensorflow"].cases if case.word == "same")
-    assert "251..252" in " ".join(cannot(answer.question, same))
+    assert "251..252" in " ".join(cannot(answer.question, same, Work()))
 
 
 @pytest.mark.parametrize(

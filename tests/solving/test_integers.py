@@ -6,10 +6,12 @@ from itertools import product
 
 import pytest
 
+from tconvcalc.errors import TooOpenError
+from tconvcalc.solving.budget import Work
 from tconvcalc.solving.candidates import Block
 from tconvcalc.solving.constraints import Demand
 from tconvcalc.solving.feasibility import smallest
-from tconvcalc.solving.integers import ends, first, floor_sum, meet, narrow
+from tconvcalc.solving.integers import divisors, ends, first, floor_sum, narrow
 from tconvcalc.values import Span
 
 FAR = 10**18
@@ -45,13 +47,18 @@ def test_of_a_long_stretch_both_ends_are_walked() -> None:
         assert walked == (whole if len(whole) <= 2 * most else [*whole[:most], *whole[-most:]])
 
 
-def test_progressions_meet_where_they_share_a_number() -> None:
-    """One of them goes in steps of 1 or 2."""
-    for low, length, step, start, other, count in product(
-        range(-2, 3), range(4), (1, 2), range(-3, 4), (1, 2, 3), range(4)
-    ):
-        one, two = range(low, low + length * step, step), range(start, start + count * other, other)
-        assert meet(one, two) == bool({*one} & {*two}), (one, two)
+def test_divisors_within_a_stretch_are_found_from_both_sides() -> None:
+    """The smallest first, none twice."""
+    for number, low, high in product((1, 12, 36, 97, 360), (1, 2, 5, 9), (0, 1, 6, 12, 400)):
+        expected = [one for one in range(1, number + 1) if number % one == 0 and low <= one <= high]
+        assert [*divisors(number, low, high, Work())] == expected
+    assert [*divisors(10_007 * 10_009, 2, 10**9, Work())] == [10_007, 10_009, 10_007 * 10_009]
+
+
+def test_too_many_candidates_for_divisors_are_refused() -> None:
+    """Rather than walked, or passed over."""
+    with pytest.raises(TooOpenError):
+        next(divisors(10**15 + 37, 2, 10**15, Work()))
 
 
 def test_a_sum_of_quotients_is_found_without_its_terms() -> None:
@@ -77,11 +84,10 @@ def test_a_block_counts_its_choices_without_making_them(demand: Demand) -> None:
     """Whatever is open, and also where nothing is left."""
     for stride, base, most, least_extra, extras in product((1, 2, 3, 5), (1, 4, 9), (-1, 0, 3, 7), (0, 1), range(5)):
         block = Block((demand,), 3, stride, 1, base, (0, most), (least_extra, extras - 1))
-        made = list(block.tight().choices())
+        made = list(block.tight().choices(Work()))
         assert block.number() == len(made), block
         assert {choice.tail - base + 2 * choice.padding - choice.extra for choice in made} <= {0}
-        assert block.possible() == bool(made)
-        halves = [choice for half in block.tight().halves() for choice in half.choices()]
+        halves = [choice for half in block.tight().halves() for choice in half.choices(Work())]
         assert sorted(halves) == sorted(made)
 
 
