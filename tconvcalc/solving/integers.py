@@ -38,7 +38,14 @@ def _denied(test: Callable[[int], bool]) -> Callable[[int], bool]:
 
 
 def first(low: int, high: int, test: Callable[[int], bool]) -> int:
-    """The smallest number in (low, high] that passes a test which, once it holds, holds up to ``high``."""
+    """The smallest number in (low, high] that passes a test which, once it holds, holds up to ``high``.
+
+    It is asked about twice the logarithm of the distance from ``low``, however far ``high`` is.
+    """
+    step = 1
+    while low + step < high and not test(low + step):
+        low, step = low + step, 2 * step
+    high = min(high, low + step)
     while high - low > 1:
         middle = (low + high) // 2
         if test(middle):
