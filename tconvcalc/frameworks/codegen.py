@@ -57,7 +57,7 @@ def snippets(layer: Layer, init: Init | None = None) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class _Text:
+class Text:
     """What the body of a snippet is made of (``signature.Snippet``)."""
 
     signature: Signature
@@ -65,10 +65,11 @@ class _Text:
     init: Init | None
     weights: str
     outputs: str
+    biased: bool
 
     def call(self, before: str, after: str = "") -> str:
         """The call itself, on as many lines as it needs, with what stands before and behind it."""
-        arguments = list(_arguments(self.signature, self.layer, self.init))
+        arguments = list(_arguments(self.signature, self.layer, biased=self.biased))
         return _wrapped(before + self.signature.printed, arguments, after)
 
 
@@ -77,21 +78,22 @@ def _lines(signature: Signature, layer: Layer, init: Init | None) -> Iterator[st
     inputs = ", ".join(str(size_at(axis.input_size, number)) for axis in layer.axes)
     remark = f"{layer.symbol} = {number}; any {layer.symbol} >= {layer.first} fits" if layer.symbol else YOURS
     yield from signature.imports
-    yield from _remarked(_channels(layer, init), (f"x = {signature.zeros.format(inputs)}", remark))
+    yield from remarked(channel_counts(layer, init), (f"x = {signature.zeros.format(inputs)}", remark))
     preparing, weights = bilinear_weights(signature, layer) if init else ([], "")
     yield from preparing
-    weights = weights or signature.random.format(_layout(signature, layer))
+    weights = weights or signature.random.format(layout(signature, layer))
     outputs = ", ".join(str(size_at(axis.output_size, number)) for axis in layer.axes)
-    yield from signature.body(_Text(signature, layer, init, weights, outputs))
+    # an interpolation adds nothing, and FCN leaves the bias out
+    yield from signature.body(Text(signature, layer, init, weights, outputs, biased=not init))
 
 
-def _layout(signature: Signature, layer: Layer) -> str:
+def layout(signature: Signature, layer: Layer) -> str:
     """The shape of the weights, as code."""
     kernel = ", ".join(str(axis.kernel_size) for axis in layer.axes)
     return ", ".join(kernel if word == "kernel_size" else word for word in signature.filters)
 
 
-def _channels(layer: Layer, init: Init | None) -> tuple[str, str]:
+def channel_counts(layer: Layer, init: Init | None = None) -> tuple[str, str]:
     """The channel counts, and which of them are placeholders: divisible by groups, equal where they interpolate."""
     given = {"in_channels": layer.in_channels, "out_channels": layer.out_channels}
     equal = layer.in_channels or layer.out_channels or 32
@@ -104,7 +106,7 @@ def _channels(layer: Layer, init: Init | None) -> tuple[str, str]:
     return f"{', '.join(given)} = {', '.join(map(str, counts))}", remark
 
 
-def _remarked(*lines: tuple[str, str]) -> Iterator[str]:
+def remarked(*lines: tuple[str, str]) -> Iterator[str]:
     """Put the remarks below each other, two columns after the code."""
     column = max(REMARKS, *(len(code) + 2 for code, _ in lines))
     for code, remark in lines:
@@ -121,7 +123,7 @@ def _wrapped(name: str, arguments: list[str], after: str) -> str:
     return f"{name}(\n    {inside}\n){after}"
 
 
-def _arguments(signature: Signature, layer: Layer, init: Init | None) -> Iterator[str]:
+def _arguments(signature: Signature, layer: Layer, *, biased: bool) -> Iterator[str]:
     """Write each parameter that is not at its default, the leading ones by position."""
     values: dict[str, object] = {
         "kernel_size": by_axis(axis.kernel_size for axis in layer.axes),
@@ -130,7 +132,7 @@ def _arguments(signature: Signature, layer: Layer, init: Init | None) -> Iterato
         "output_padding": None if layer.auto else by_axis(axis.output_padding for axis in layer.axes),
         "dilation": by_axis(axis.dilation for axis in layer.axes),
         "groups": layer.groups,
-        "bias": not init,  # an interpolation adds nothing, and FCN leaves the bias out
+        "bias": biased,
     }
     for place, parameter in enumerate(signature.parameters):
         name = "" if place < signature.leading else f"{parameter.name}="

@@ -21,13 +21,13 @@ def equivalents(layer: Layer, framework: Framework) -> Iterator[Layer]:
     if layer.groups > 1 and not framework.groups:
         return
     for case in framework.cases:
-        if len(layer.axes) not in case.dims or not _allowed(case, layer.axes):
+        if len(layer.axes) not in case.dims or not allows(case, layer.axes):
             continue
-        for axes in product(*(tuple(_axes(case, axis)) for axis in layer.axes)):
+        for axes in product(*(tuple(cropping(case, axis)) for axis in layer.axes)):
             yield replace(layer, framework=framework.name, axes=axes, word=case.word, auto=case.extra == "auto")
 
 
-def _allowed(case: Case, axes: Sequence[Axis]) -> bool:
+def allows(case: Case, axes: Sequence[Axis]) -> bool:
     """Whether the case has these strides and dilations, all axes together."""
     return any(
         all(
@@ -38,7 +38,7 @@ def _allowed(case: Case, axes: Sequence[Axis]) -> bool:
     )
 
 
-def _axes(case: Case, axis: Axis) -> Iterator[Axis]:
+def cropping(case: Case, axis: Axis) -> Iterator[Axis]:
     """The ways in which a case crops one axis just so: at most one for each way to write its padding."""
     span = span_of_kernel(axis.kernel_size, axis.dilation)
     piece = case.piece(span, axis.stride)

@@ -46,6 +46,26 @@ def paddings_by_axis(layer: Layer) -> object:
     return by_axis(axis.padding for axis in layer.axes)
 
 
+class Storage(Protocol):
+    """How a call keeps its weights."""
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The order of their axes; ``kernel_size`` stands for one per spatial axis."""
+
+    @property
+    def flipped(self) -> bool:
+        """Whether they are reversed along the spatial axes."""
+
+
+class OtherStorage(NamedTuple):
+    """Another way in which a call can keep its weights, and the argument that asks for it."""
+
+    argument: str
+    filters: tuple[str, ...]
+    flipped: bool
+
+
 class Snippet(Protocol):
     """What the body of a snippet is made of, beside the lines that are the same for every API."""
 
@@ -60,6 +80,10 @@ class Snippet(Protocol):
     @property
     def outputs(self) -> str:
         """The sizes of the result along its spatial axes."""
+
+    @property
+    def biased(self) -> bool:
+        """Whether the layer adds a bias."""
 
     def call(self, before: str, after: str = "") -> str:
         """The call itself, on as many lines as it needs, with what stands before and behind it."""
@@ -87,6 +111,8 @@ class Signature:
         random: an expression for weights that are drawn, with a place for their shape; for functions that take them.
         padding: the padding in numbers, as it is written.
         flipped: whether the weights are stored reversed along the spatial axes.
+        ported: the lines that make ``y`` of the numpy arrays ``x``, ``kernel`` and, where there is one, ``bias``.
+        other_storage: another way to keep the weights, if the call has one.
     """
 
     api: str
@@ -106,6 +132,8 @@ class Signature:
     random: str = ""
     padding: Callable[[Layer], object] = paddings_by_axis
     flipped: bool = False
+    ported: Callable[[Snippet], Iterator[str]] = lambda _text: iter(())
+    other_storage: OtherStorage | None = None
 
     @property
     def printed(self) -> str:

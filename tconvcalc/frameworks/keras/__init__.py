@@ -122,6 +122,13 @@ def _body(text: Snippet) -> Iterator[str]:
     yield "y = layer(x)"
 
 
+def _ported(text: Snippet) -> Iterator[str]:
+    yield text.call("layer = ")
+    yield "layer.build(x.shape)"
+    yield f"layer.set_weights([kernel{', bias' if text.biased else ''}])"
+    yield "y = layer(x)"
+
+
 def _keras(dims: int) -> Signature:
     # The 3-D layer alone takes these two in the other order.
     middle = (Parameter("output_padding", "output_padding", None), Parameter("data_format", "data_format", None))
@@ -150,6 +157,7 @@ def _keras(dims: int) -> Signature:
         filters=("kernel_size", "out_channels", "in_channels"),
         body=_body,
         arange="keras.ops.arange",
+        ported=_ported,
     )
 
 

@@ -55,6 +55,14 @@ def _body(text: Snippet) -> Iterator[str]:
     yield "y = layer(x)"
 
 
+def _ported(text: Snippet) -> Iterator[str]:
+    yield text.call("layer = ")
+    yield "layer.weight = nn.Parameter(torch.from_numpy(kernel))"
+    if text.biased:
+        yield "layer.bias = nn.Parameter(torch.from_numpy(bias))"
+    yield "y = layer(torch.from_numpy(x))"
+
+
 def _torch_nn(dims: int) -> Signature:
     return Signature(
         api="torch.nn",
@@ -81,6 +89,7 @@ def _torch_nn(dims: int) -> Signature:
         filters=("in_channels", "out_channels", "kernel_size"),
         body=_body,
         arange="torch.arange",
+        ported=_ported,
     )
 
 

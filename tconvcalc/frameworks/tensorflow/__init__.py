@@ -90,6 +90,12 @@ def _body(text: Snippet) -> Iterator[str]:
     yield text.call("y = ")
 
 
+def _ported(text: Snippet) -> Iterator[str]:
+    yield "filters = tf.constant(kernel)"
+    yield f"output_shape = [x.shape[0], {text.outputs}, out_channels]"
+    yield text.call("y = ", " + bias" if text.biased else "")
+
+
 def _ends_of_every_axis(layer: Layer) -> object:
     """Both ends of every axis of the input, batch and channels included."""
     ends = [axis.padding if isinstance(axis.padding, Ends) else (axis.padding, axis.padding) for axis in layer.axes]
@@ -122,6 +128,7 @@ def _tf_nn(dims: int) -> Signature:
         arange="tf.range",
         random="tf.random.normal([{}], stddev=0.02)",
         padding=_ends_of_every_axis,
+        ported=_ported,
     )
 
 

@@ -1,0 +1,1 @@
+"""Whether what is converted computes the same numbers."""
