@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.effort import FULL, share
 from tests.solving.draws import listing
 from tests.solving.oracle import Box, Found, along, cropped_window, every
 from tests.truth import Layer, load
@@ -85,7 +86,8 @@ def test_what_is_listed_is_what_the_framework_accepts(framework: str, known: str
         if not beyond(found, BEYOND if "p" in known else 0):
             expected[tuple(getattr(found, name) for name in quantities)].add(found)
     listed = 0
-    for values in product(*(domain(framework, letter) for letter in known)):
+    drawn = share(list(product(*(domain(framework, letter) for letter in known))))
+    for values in drawn:
         given = dict(zip(quantities, values, strict=True))
         answer = listing(framework, question(framework, given))
         solutions = {along(layer): layer.axes[0].crop_begin for layer in answer.solutions}
@@ -94,7 +96,8 @@ def test_what_is_listed_is_what_the_framework_accepts(framework: str, known: str
         assert on_grid.keys() == expected[values], given
         assert all(accepted(framework)[found] in {crop, None} for found, crop in on_grid.items()), given
         listed += len(on_grid)
-    assert listed == sum(map(len, expected.values())) > 1000, "some accepted layer belongs to no question"
+    assert listed == sum(len(expected[values]) for values in drawn)
+    assert not FULL or listed == sum(map(len, expected.values())) > 1000, "some accepted layer belongs to no question"
 
 
 @pytest.mark.parametrize("framework", list(KNOWN))
