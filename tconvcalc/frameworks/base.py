@@ -147,6 +147,7 @@ class Framework:
         takes_empty: whether it takes and gives tensors of size 0.
         requested: what an output_size that the call itself asks for makes of the other givens of its axis.
         load_steps: gives what its other layers do to a size; called when a question has more than one layer.
+        unknown_batch: what it makes of -1 or None as the batch of a stated output_shape, where one is stated.
         measured_on: the version on which its rules were measured.
     """
 
@@ -165,6 +166,7 @@ class Framework:
     takes_empty: bool = False
     requested: Callable[[Asked, Word | None], Asked] = _unchanged
     load_steps: Callable[[], Steps] = lambda: NO_STEPS
+    unknown_batch: str = ""
     measured_on: str = ""
     defaults: Mapping[str, tuple[int | str]] = field(init=False)
     """What it takes for a quantity that a layer leaves out; what it wants to be told is not there."""

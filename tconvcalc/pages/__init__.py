@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from tconvcalc.pages import about_padding
+from tconvcalc.pages import about_convolution, about_overlap, about_padding, about_sizes, about_steps
 from tconvcalc.pages.base import Entry, lines_of
 
-_ENTRIES: tuple[Entry, ...] = tuple(sorted(about_padding.ENTRIES))
+_MODULES = (about_convolution, about_overlap, about_padding, about_sizes, about_steps)
+_ENTRIES: list[Entry] = sorted(entry for module in _MODULES for entry in module.ENTRIES)
 WORDS: dict[str, str] = {entry.word: entry.summary for entry in _ENTRIES}
 """Every word that has a page, with what is said of it in a list."""
 
-_KNOWN = {name: entry for entry in _ENTRIES for name in (entry.word.replace("_", ""), *entry.aliases)}
+
+def _plain(word: str) -> str:
+    return "".join(letter for letter in word.lower() if letter not in " -_")
+
+
+_KNOWN = {_plain(name): entry for entry in _ENTRIES for name in (entry.word, *entry.aliases)}
 
 
 def page(word: str) -> list[str] | None:
@@ -17,7 +23,7 @@ def page(word: str) -> list[str] | None:
 
     Case, spaces, hyphens and underscores do not matter (``Output padding`` is ``output_padding``).
     """
-    entry = _KNOWN.get("".join(letter for letter in word.lower() if letter not in " -_"))
+    entry = _KNOWN.get(_plain(word))
     return lines_of(entry.word, entry.page()) if entry else None
 
 

@@ -7,6 +7,7 @@ name, so that it stays true whatever frameworks are registered.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 
 from tconvcalc.drawing.axis_panels import copies_panel, matrix_panel
 from tconvcalc.drawing.panels import Panel, Room
@@ -16,7 +17,7 @@ from tconvcalc.drawing.terminal import panel_lines, plain
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case, Framework
 from tconvcalc.geometry import Geometry
-from tconvcalc.layer import Axis
+from tconvcalc.layer import Axis, Layer
 from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.command import command
 from tconvcalc.solver import solve
@@ -46,10 +47,15 @@ def _first(fits: Callable[[Case], bool]) -> Framework:
     return next(each for each in FRAMEWORKS.values() if any(map(fits, each.cases)))
 
 
+def layers(framework: Framework, given: Given, dims: int = 1) -> list[Layer]:
+    """The layers that answer a question, best first."""
+    (asked,) = ask([framework.name], given, dims=dims)
+    return list(solve(asked, None).solutions)
+
+
 def axes(framework: Framework, given: Given) -> list[Axis]:
-    """The layers that answer a question, along one axis, best first."""
-    (asked,) = ask([framework.name], given, dims=1)
-    return [layer.axes[0] for layer in solve(asked, None).solutions]
+    """The layers that answer a question, along their one axis, best first."""
+    return [layer.axes[0] for layer in layers(framework, given)]
 
 
 def geometry(framework: Framework, given: Given, **more: int | str) -> Geometry:
@@ -63,18 +69,22 @@ def reached(framework: Framework, given: Given, **more: int | str) -> str:
     return str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]}..{sizes[-1]}"
 
 
-def asking(verb: str, framework: Framework, given: Given, **more: int | str) -> str:
-    """The command that asks about a layer."""
+def asking(verb: str, framework: Framework, given: Given, flag: str = "", **more: int | str) -> str:
+    """The command that asks about a layer, with a flag of the verb's own at its end."""
     (asked,) = ask([framework.name], {**given, **more})
-    return command(asked).replace("solve", verb, 1)
+    return " ".join([command(asked).replace("solve", verb, 1), *flag.split()])
 
 
 def summed(one: Geometry, inputs: Sequence[int], weights: Sequence[int]) -> list[int]:
     """The result of a layer along one axis, worked out from the products of each output."""
-    return [
-        sum(inputs[i] * weights[t] for i, t in products_at(one, output + one.crop_begin, len(weights)))
-        for output in range(one.output_size)
-    ]
+    return [int(number) for number in weighted(one, inputs, [Fraction(weight) for weight in weights])]
+
+
+def weighted(one: Geometry, inputs: Sequence[int], weights: Sequence[Fraction]) -> list[Fraction]:
+    """The same with weights that are fractions."""
+    places = range(one.crop_begin, one.crop_begin + one.output_size)
+    met = (products_at(one, place, one.kernel_size) for place in places)
+    return [sum((inputs[i] * weights[t] for i, t in pairs), Fraction(0)) for pairs in met]
 
 
 def copies(one: Geometry, *labels: str) -> list[str]:
