@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tconvcalc.cli.app import run
-from tests.cli.running import tconvcalc
+from tests.cli.running import process, tconvcalc
 from tests.cli.test_output import on_terminal
 
 LAYER = ("draw", "-f", "torch", "-i", "4", "-k", "3", "-s", "2", "-p", "1", "-a", "1")
@@ -34,7 +34,7 @@ def test_a_pipe_and_a_terminal_show_the_same() -> None:
 
 def test_ascii_where_the_terminal_has_nothing_else() -> None:
     """No bars and no dots of another alphabet."""
-    done = tconvcalc("draw", "-f", "torch", "-i", "99", "-k", "3", "-s", "2", PYTHONIOENCODING="ascii")
+    done = process("draw", "-f", "torch", "-i", "99", "-k", "3", "-s", "2", PYTHONIOENCODING="ascii")
     assert done.code == 0
     assert done.out.isascii()
     assert "  ..  " in done.out

@@ -9,8 +9,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tconvcalc.geometry import Geometry
+from tests.effort import examples
 
-SOME = settings(max_examples=60, deadline=None)
+SOME = settings(max_examples=examples(60))
 """How many geometries a property is tried on."""
 
 
