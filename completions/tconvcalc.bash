@@ -73,6 +73,36 @@ _tconvcalc_command() {
             '--help -h'
         )
         ;;
+    chain)
+        places=(anything+)
+        options=(
+            '--framework -f =framework'
+            '--input-size --in -i ='
+            '--output-size --out -o ='
+            '--dims =dims'
+            '--limit -n ='
+            --code
+            --json
+            '--color =color'
+            --debug
+            '--help -h'
+        )
+        ;;
+    invert)
+        places=(anything+)
+        options=(
+            '--framework -f =framework'
+            '--input-size --in -i ='
+            '--with ='
+            --skips
+            '--dims =dims'
+            --code
+            --json
+            '--color =color'
+            --debug
+            '--help -h'
+        )
+        ;;
     draw)
         options=(
             '--framework -f =framework +'
@@ -119,7 +149,7 @@ _tconvcalc_words() {
     local framework word own kept
     case $1 in
     files) compopt -o default ;;
-    command) words=(solve check draw explain completion) ;;
+    command) words=(solve check chain invert draw explain completion) ;;
     shell) words=(bash zsh fish powershell) ;;
     framework) words=(tensorflow tf keras pytorch torch) ;;
     padding) words=(same valid 0 1 2 3) ;;

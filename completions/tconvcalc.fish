@@ -70,6 +70,32 @@ function __tconvcalc_command --no-scope-shadowing
                 '--color =color | auto, always or never' \
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
+        case chain
+            set places 'anything+'
+            set options \
+                '--framework -f =framework | The framework, by its name or alias' \
+                '--input-size --in -i = | Size of the input along an axis' \
+                '--output-size --out -o = | Size of the output' \
+                '--dims =dims | Spatial axes: 1, 2 or 3' \
+                '--limit -n = | List this many' \
+                '--code | Print only the code' \
+                '--json | Print only JSON' \
+                '--color =color | auto, always or never' \
+                '--debug | Show where an internal error happened' \
+                '--help -h | Show this message and exit'
+        case invert
+            set places 'anything+'
+            set options \
+                '--framework -f =framework | The framework, by its name or alias' \
+                '--input-size --in -i = | Size of the input along an axis' \
+                '--with = | A decoder to judge; with --skips what leads up' \
+                '--skips | Judge a U-Net: both sides have to meet' \
+                '--dims =dims | Spatial axes: 1, 2 or 3' \
+                '--code | Print only the code' \
+                '--json | Print only JSON' \
+                '--color =color | auto, always or never' \
+                '--debug | Show where an internal error happened' \
+                '--help -h | Show this message and exit'
         case draw
             set options \
                 '--framework -f =framework + | A framework by its name or alias, or all; repeatable' \
@@ -113,6 +139,8 @@ function __tconvcalc_words --no-scope-shadowing
         case command
             set -a words solve\t'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change'
             set -a words check\t'Check spec files, Python sources and notebooks, or the one layer that the options describe'
+            set -a words chain\t'Walk through several layers, or find the ones that are left open'
+            set -a words invert\t'Invert an encoder: the decoder, for which sizes it gives back what went in, and what to do for the others'
             set -a words draw\t'Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums'
             set -a words explain\t'Explain a rule of check, or list them all'
             set -a words completion\t'Print the completion script of a shell'

@@ -75,6 +75,36 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
                 @{ Text = '--help -h'; Help = 'Show this message and exit' }
             )
         }
+        'chain' = @{
+            Places = @('anything+')
+            Options = @(
+                @{ Text = '--framework -f =framework'; Help = 'The framework, by its name or alias' }
+                @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
+                @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
+                @{ Text = '--dims =dims'; Help = 'Spatial axes: 1, 2 or 3' }
+                @{ Text = '--limit -n ='; Help = 'List this many' }
+                @{ Text = '--code'; Help = 'Print only the code' }
+                @{ Text = '--json'; Help = 'Print only JSON' }
+                @{ Text = '--color =color'; Help = 'auto, always or never' }
+                @{ Text = '--debug'; Help = 'Show where an internal error happened' }
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
+        'invert' = @{
+            Places = @('anything+')
+            Options = @(
+                @{ Text = '--framework -f =framework'; Help = 'The framework, by its name or alias' }
+                @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
+                @{ Text = '--with ='; Help = 'A decoder to judge; with --skips what leads up' }
+                @{ Text = '--skips'; Help = 'Judge a U-Net: both sides have to meet' }
+                @{ Text = '--dims =dims'; Help = 'Spatial axes: 1, 2 or 3' }
+                @{ Text = '--code'; Help = 'Print only the code' }
+                @{ Text = '--json'; Help = 'Print only JSON' }
+                @{ Text = '--color =color'; Help = 'auto, always or never' }
+                @{ Text = '--debug'; Help = 'Show where an internal error happened' }
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
         'draw' = @{
             Places = @()
             Options = @(
@@ -119,6 +149,8 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'command' = @(
             @{ Text = 'solve'; Help = 'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change' }
             @{ Text = 'check'; Help = 'Check spec files, Python sources and notebooks, or the one layer that the options describe' }
+            @{ Text = 'chain'; Help = 'Walk through several layers, or find the ones that are left open' }
+            @{ Text = 'invert'; Help = 'Invert an encoder: the decoder, for which sizes it gives back what went in, and what to do for the others' }
             @{ Text = 'draw'; Help = 'Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums' }
             @{ Text = 'explain'; Help = 'Explain a rule of check, or list them all' }
             @{ Text = 'completion'; Help = 'Print the completion script of a shell' }

@@ -9,21 +9,38 @@ Example:
 TYPE_CHECKING = False  # typing's own takes longer to load than all of this
 if TYPE_CHECKING:
     from tconvcalc.answer import Answer
-    from tconvcalc.api import check, draw, solve
+    from tconvcalc.api import chain, check, draw, invert, solve
     from tconvcalc.drawn import Drawing
     from tconvcalc.errors import MisuseError
+    from tconvcalc.networks_answer import ChainAnswer, InversionAnswer
     from tconvcalc.report import Report
 
-__all__ = ["Answer", "Drawing", "MisuseError", "Report", "check", "draw", "solve"]
+__all__ = [
+    "Answer",
+    "ChainAnswer",
+    "Drawing",
+    "InversionAnswer",
+    "MisuseError",
+    "Report",
+    "chain",
+    "check",
+    "draw",
+    "invert",
+    "solve",
+]
 __version__ = "0.1.0"
 
 _MODULES = {
     "Answer": "answer",
+    "ChainAnswer": "networks_answer",
     "Drawing": "drawn",
+    "InversionAnswer": "networks_answer",
     "MisuseError": "errors",
     "Report": "report",
+    "chain": "api",
     "check": "api",
     "draw": "api",
+    "invert": "api",
     "solve": "api",
 }
 

@@ -14,9 +14,11 @@ from tconvcalc.solver import solve as solve_question
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tconvcalc.drawn import Drawing
+    from tconvcalc.networks_answer import ChainAnswer, InversionAnswer
     from tconvcalc.report import Report
 
 _BOUNDS = Bounds()
+_MOST_CHAINS = 100
 
 
 def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
@@ -145,6 +147,72 @@ def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
     }
     (question,) = ask([framework], {name: value for name, value in given.items() if value is not None}, dims=dims)
     return drawing_of(question, chosen(matrix=matrix, phases=phases, two_d=two_d))
+
+
+def chain(  # noqa: PLR0913 -- one keyword for each thing that is known of a chain
+    framework: str,
+    layers: str | Sequence[str],
+    *,
+    input_size: Given = None,
+    output_size: Given = None,
+    dims: int | None = None,
+    limit: int | None = 5,
+) -> ChainAnswer:
+    """Walk through several layers, or find the ones that are left open.
+
+    Args:
+        framework: ``tensorflow`` (``tf``), ``keras`` or ``pytorch`` (``torch``).
+        layers: as on the command line, in one text or one text for each: ``"conv:k3s2p1*2 tconv:?"``.
+        input_size: of the first layer's input, as ``solve`` takes it; every size where it is left out.
+        output_size: what should come out.
+        dims: the number of spatial axes, where no value tells; 2 if nothing does.
+        limit: how many chains are listed where layers are open, best first; None lists a hundred.
+
+    Returns:
+        The answer; it is true where the chain comes out, is printed as on the command line, and has ``to_dict()``.
+
+    Raises:
+        MisuseError: something cannot be read, or the framework cannot hold it.
+    """
+    # A question to the solver should not load what knows several layers.
+    from tconvcalc.networks.asking import asked  # noqa: PLC0415
+    from tconvcalc.networks_answer import chain_answer  # noqa: PLC0415
+
+    question = asked(framework, layers, input_size=input_size, output_size=output_size, dims=dims)
+    return chain_answer(question, _MOST_CHAINS if limit is None else limit)
+
+
+def invert(  # noqa: PLR0913 -- one keyword for each thing that is known of an encoder
+    framework: str,
+    layers: str | Sequence[str],
+    *,
+    input_size: Given = None,
+    with_: str | Sequence[str] | None = None,
+    skips: bool = False,
+    dims: int | None = None,
+) -> InversionAnswer:
+    """Invert an encoder: the decoder, for which sizes it gives back what went in, and what to do for the others.
+
+    Args:
+        framework: ``tensorflow`` (``tf``), ``keras`` or ``pytorch`` (``torch``).
+        layers: the encoder, as on the command line, in one text or one text for each layer.
+        input_size: of the encoder's input, as ``solve`` takes it; every size where it is left out.
+        with_: a decoder to judge; with ``skips`` what leads up to each join.
+        skips: judge a U-Net, whose two sides have to meet at every level.
+        dims: the number of spatial axes, where no value tells; 2 if nothing does.
+
+    Returns:
+        The answer; it is true where the size comes back (at every level), is printed as on the command line, and has
+        ``to_dict()``.
+
+    Raises:
+        MisuseError: something cannot be read, or the framework cannot hold it.
+    """
+    from tconvcalc.networks.asking import asked  # noqa: PLC0415 -- as above
+    from tconvcalc.networks_answer import inversion_answer  # noqa: PLC0415
+
+    question = asked(framework, layers, input_size=input_size, dims=dims, other=with_, encoder=True)
+    return inversion_answer(question, skips=skips)
 
 
 def check(  # noqa: PLR0913 -- each is a choice of its own

@@ -29,7 +29,7 @@ LEVELS = (
     {"checking"},
     {"reports"},
     {"rendering"},
-    {"answer", "report", "drawn"},
+    {"answer", "report", "drawn", "networks_answer"},
     {"api"},
     {"completion"},
     {"cli"},

@@ -11,10 +11,12 @@ from typing import Annotated
 import typer
 
 from tconvcalc import __version__
+from tconvcalc.cli.chain import chain
 from tconvcalc.cli.check import check
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, completion, with_shell
 from tconvcalc.cli.draw import draw
 from tconvcalc.cli.explain import explain
+from tconvcalc.cli.invert import invert
 from tconvcalc.cli.solve import solve
 from tconvcalc.errors import MisuseError
 from tconvcalc.text import printable
@@ -32,6 +34,8 @@ app = typer.Typer(
 )
 app.command("solve")(solve)
 app.command("check")(check)
+app.command("chain")(chain)
+app.command("invert")(invert)
 app.command("draw")(draw)
 app.command("explain")(explain)
 app.command("completion")(completion)

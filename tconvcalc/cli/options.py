@@ -28,6 +28,14 @@ Frameworks = Annotated[
     list[str] | None,
     _quantity("--framework", "-f", text="A framework by its name or alias, or all; repeatable.", metavar="NAME"),
 ]
+Framework = Annotated[
+    str | None, _quantity("--framework", "-f", text="The framework, by its name or alias.", metavar="NAME")
+]
+Layers = Annotated[list[str] | None, typer.Argument(help="Layers, as words or as one quoted text.", show_default=False)]
+Decoder = Annotated[
+    str | None, _quantity("--with", text="A decoder to judge; with --skips what leads up.", metavar="LAYERS")
+]
+Skips = Annotated[bool, typer.Option("--skips", help="Judge a U-Net: both sides have to meet.", rich_help_panel=_LAYER)]
 Dims = Annotated[int | None, _quantity("--dims", text="Spatial axes: 1, 2 or 3.", metavar="1|2|3")]
 InChannels = Annotated[int | None, _quantity("--in-channels", text="Channels of the input.", metavar="N")]
 OutChannels = Annotated[int | None, _quantity("--out-channels", text="Channels of the output.", metavar="N")]

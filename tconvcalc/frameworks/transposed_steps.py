@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tconvcalc.errors import MisuseError
-from tconvcalc.frameworks.base import Case, Framework, Limits, Piece
+from tconvcalc.frameworks.base import Case, Framework, Limits
 from tconvcalc.frameworks.steps import Grow, Refusal, Written
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.values import Ends, Span
@@ -16,8 +16,9 @@ def transposed(framework: Framework, axes: Sequence[Written]) -> tuple[Grow, ...
 
     Args:
         framework: whose layer it is.
-        axes: what is written along each axis; what is left out is the framework's default. An output size stated at
-            the call plays no part here: ``low`` and ``high`` of what is returned say which could be stated.
+        axes: what is written along each axis; what is left out is the framework's default. A stated output size plays
+            no part here: ``low`` and ``high`` of what is returned say which can be had, at the call or (where the
+            framework takes none there) by output_padding.
 
     Returns:
         One entry per axis, or why the framework refuses the layer at every size.
@@ -70,32 +71,28 @@ def _within_limits(axis: Written, limits: Limits) -> bool:
 def _allowed(case: Case, axis: Written) -> bool:
     if axis.output_padding is None and case.extra != "number":
         return True
-    least = _piece(case, axis).least_extra
+    least = case.piece(_span(axis), axis.stride or 1).least_extra
     return least <= (axis.output_padding or 0) < case.extra_limit(axis.stride or 1, axis.dilation or 1)
 
 
 def _grow(framework: Framework, case: Case, axis: Written) -> Grow:
-    stride = axis.stride or 1
+    stride, span = axis.stride or 1, _span(axis)
     ends = axis.padding if isinstance(axis.padding, Ends) else Ends(0, 0)
     trimmed = 2 * axis.padding if isinstance(axis.padding, int) else sum(ends)
-    base = _piece(case, axis).base(_span(axis), stride) - trimmed
-    last = base + stride - 1
+    base = case.piece(span, stride).base(span, stride) - trimmed + (axis.output_padding or 0)
+    chosen = next((one for one in framework.cases if one.word == case.word and one.extra != "auto"), None)
+    if chosen is None:
+        return Grow(stride, base)
+    piece = chosen.piece(span, stride)
+    low = piece.base(span, stride) + piece.least_extra - trimmed
+    high = low + stride - 1
     if case.extra == "implied":  # no size is stated here: stride times the input, or what comes nearest
-        return Grow(stride, min(max(base, stride), last), base, last)
-    choice = (base, last) if framework.steps.states_size else (None, None)
-    return Grow(stride, base + (axis.output_padding or 0), *choice)
+        base = min(max(low, stride), high)
+    return Grow(stride, base, low, high)
 
 
 def _span(axis: Written) -> int:
     return span_of_kernel(axis.kernel_size or 1, axis.dilation or 1)
-
-
-def _piece(case: Case, axis: Written) -> Piece:
-    """The polynomial stretch on which the kernel lies; one of them always does."""
-    span, stride = _span(axis), axis.stride or 1
-    return next(
-        piece for piece in case.pieces if _within(span, piece.spans(stride)) and piece.parity in (None, span % 2)
-    )
 
 
 def _within(number: int, span: Span) -> bool:

@@ -128,15 +128,16 @@ def test_axes_beside_each_other() -> None:
     assert not PYTORCH.steps.kinds["shuffle"].together([Written(factor=Fraction(2))])
     both = [Written(kernel_size=3, stride=2), Written(kernel_size=3, dilation=2)]
     assert isinstance(transposed(KERAS, both), Refusal)
-    assert transposed(KERAS, [Written(kernel_size=3, stride=2)] * 2) == (Grow(2, 3), Grow(2, 3))
+    assert transposed(KERAS, [Written(kernel_size=3, stride=2)] * 2) == (Grow(2, 3, 3, 4),) * 2
 
 
 def test_sizes_stated_at_the_call() -> None:
-    """PyTorch replaces the output_padding, TensorFlow always wants a size, Keras takes none."""
+    """PyTorch replaces the output_padding, TensorFlow always wants a size, Keras has an output_padding for each."""
     assert one(PYTORCH, kernel_size=3, stride=2, padding=1).stated(6) == (11, 12)  # type: ignore[union-attr]
     assert one(TENSORFLOW, kernel_size=5, stride=2).stated(7) == (13, 14)  # type: ignore[union-attr]
     assert one(TENSORFLOW, kernel_size=5, stride=2, padding="valid").stated(7) == (17, 18)  # type: ignore[union-attr]
-    assert one(KERAS, kernel_size=3, stride=2).stated(6) is None  # type: ignore[union-attr]
+    assert one(KERAS, kernel_size=4, stride=2, padding="same").stated(7) == (13, 14)  # type: ignore[union-attr]
+    assert Grow(2, 2).stated(7) is None
     assert of_pytorch.unpooling(2).stated(67) == (133, 135)
     explicit = transposed(TENSORFLOW, [Written(kernel_size=5, stride=2, padding=Ends(1, 2))] * 2)
     assert explicit == (Grow(2, 2, 2, 3),) * 2

@@ -1,0 +1,1 @@
+"""Several layers: walking through them, finding the ones that are missing, and inverting an encoder."""

@@ -1,0 +1,221 @@
+"""Stacks of transposed convolutions that take one size to another, the way audio and image networks build them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations_with_replacement
+from typing import NamedTuple
+
+from tconvcalc.errors import MisuseError
+from tconvcalc.frameworks.base import Framework
+from tconvcalc.frameworks.steps import Grow
+from tconvcalc.networks.factors import shared
+from tconvcalc.networks.layers import TRANSPOSED, NetLayer, layer_of
+from tconvcalc.networks.words import Value, layer_word
+from tconvcalc.values import Linear, Size
+
+_USUAL_DEPTH = 4
+"""How many layers most published audio stacks have."""
+
+_STARTS = range(4, 8)
+"""The sizes from which image generators begin to double."""
+
+_MOST_LAYERS = 64  # more layers of a stride of 2 or more reach no size that is read
+_MANY = 12
+_KEEPS = 3
+
+
+class Found(NamedTuple):
+    """How many stacks there are within the bounds, and the first of them."""
+
+    many: int
+    chains: tuple[tuple[NetLayer, ...], ...]
+
+
+def stacks(
+    framework: Framework, inputs: Sequence[Size], outputs: Sequence[Size], times: tuple[int, int], limit: int
+) -> Found:
+    """Find stacks of so many layers, at least and at most, best first.
+
+    Args:
+        framework: whose layers they are.
+        inputs: the size along each axis before the stack.
+        outputs: the size behind it.
+        times: how many layers, at least and at most.
+        limit: how many stacks are built.
+    """
+    planar = len(inputs) > 1
+    low, high = times[0], min(times[1], max(times[0], _MOST_LAYERS))
+    ranked: list[tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]] = []
+    count = 0
+    for depth in range(low, high + 1):
+        number, plans = _plans(inputs, outputs, depth, limit, planar=planar)
+        count += number
+        for place, plan in enumerate(plans):
+            ranked.append(((place, *_depth_rank(plan, depth, planar=planar)), plan))
+    ranked.sort(key=lambda pair: pair[0])
+    chains = (built(framework, plan, inputs, outputs) for _, plan in ranked)
+    found = [chain for chain in chains if chain is not None][:limit]
+    return Found(count if found else 0, tuple(found))
+
+
+def _depth_rank(plan: tuple[tuple[int, ...], ...], depth: int, *, planar: bool) -> tuple[int, ...]:
+    """Which number of layers comes first where several are allowed."""
+    excess = sum(max(0, max(strides) - 8) for strides in plan)
+    if planar:
+        return (excess + sum(max(strides) > 2 for strides in plan), depth)  # noqa: PLR2004
+    return (depth != _USUAL_DEPTH, excess, depth)
+
+
+def _plans(
+    inputs: Sequence[Size], outputs: Sequence[Size], depth: int, limit: int, *, planar: bool
+) -> tuple[int, list[tuple[tuple[int, ...], ...]]]:
+    """For each layer its stride along each axis (0: it makes the first size without a stride), best first."""
+    pairs = list(zip(inputs, outputs, strict=True))
+    whole = [_factor(*pair) for pair in pairs]
+    if all(whole) and (not planar or any(isinstance(size, Linear) for size in inputs)):
+        each = [shared(factor or 1, depth, limit, planar=planar) for factor in whole]
+    elif all(isinstance(size, int) for pair in pairs for size in pair):
+        each_image = [_images(int(a), int(b), depth) for a, b in pairs]  # type: ignore[arg-type]
+        return _beside([(len(plans), plans[:limit]) for plans in each_image], limit)
+    else:
+        return 0, []
+    return _beside([(one.many, list(one.best)) for one in each], limit)
+
+
+def _beside(
+    each: Sequence[tuple[int, list[tuple[int, ...]]]], limit: int
+) -> tuple[int, list[tuple[tuple[int, ...], ...]]]:
+    """Plans of several axes put together: the same for all where they are, else the best of each."""
+    count = min(number for number, _ in each)
+    if all(one == each[0] for one in each):
+        return count, [tuple((stride,) * len(each) for stride in plan) for plan in each[0][1][:limit]]
+    shortest = min(len(plans) for _, plans in each)
+    return count, [
+        tuple(zip(*(plans[place] for _, plans in each), strict=True)) for place in range(min(shortest, limit))
+    ]
+
+
+def _factor(start: Size, end: Size) -> int | None:
+    """The whole factor between two sizes (a symbol's may differ by a constant), None where there is none."""
+    if isinstance(start, Linear) and isinstance(end, Linear):
+        factor, rest = divmod(end.slope, start.slope)
+        return None if rest or start.symbol != end.symbol else factor
+    if isinstance(start, Linear) or isinstance(end, Linear):
+        return None
+    return end // start if end % start == 0 else None
+
+
+def _images(start: int, end: int, depth: int) -> list[tuple[int, ...]]:
+    """Plans that halve the end, rounding up, until the start or a size from 4 to 7 that one layer makes of it."""
+    ranked = []
+    alphabet = (2, 4, 8, 16, 32) if depth <= _MANY else (2, 4)
+    for count, begins in ((depth, False), (depth - 1, True)):
+        if count < 0:
+            continue
+        for strides in combinations_with_replacement(alphabet[::-1], count):
+            product = 1
+            for stride in strides:
+                product *= stride
+            first = -(-end // product)
+            grows = not strides or -(-end // (product // strides[0])) > first
+            if grows and ((first > start) if begins else (first == start and strides)):
+                cost = sum(stride > 2 for stride in strides), sum(strides)  # noqa: PLR2004
+                odd_start = begins and first not in _STARTS
+                ranked.append(((odd_start, cost[0], begins, cost[1], first), (0, *strides) if begins else strides))
+    return [strides for _, strides in sorted(ranked)]
+
+
+def built(
+    framework: Framework, plan: tuple[tuple[int, ...], ...], inputs: Sequence[Size], outputs: Sequence[Size]
+) -> tuple[NetLayer, ...] | None:
+    """The layers of a plan; None where the framework has no such layer."""
+    axes = [_bases([strides[axis] for strides in plan], inputs[axis], outputs[axis]) for axis in range(len(inputs))]
+    layers = []
+    for place, strides in enumerate(plan):
+        wanted = [axes[axis][place] for axis in range(len(inputs))]
+        layer = block(
+            framework,
+            [(max(1, stride), base) for stride, (base, _) in zip(strides, wanted, strict=True)],
+            [size for _, size in wanted],
+        )
+        if layer is None:
+            return None
+        layers.append(layer)
+    return tuple(layers)
+
+
+def _bases(strides: Sequence[int], start: Size, end: Size) -> list[tuple[int, int | None]]:
+    """For each layer the base that it needs and the size that it then gives, where that is a number."""
+    if isinstance(start, Linear) or isinstance(end, Linear):
+        left = (
+            end.offset - _factored(strides, start.offset)
+            if isinstance(end, Linear) and isinstance(start, Linear)
+            else 0
+        )
+        bases = [*strides]
+        bases[-1] += left
+        return [(base, None) for base in bases]
+    ends = [end]
+    for stride in reversed(strides[1:]):
+        ends.insert(0, -(-ends[0] // stride) if stride else start)
+    found: list[tuple[int, int | None]] = []
+    here = start
+    for stride, size in zip(strides, ends, strict=True):
+        found.append((size - max(1, stride) * (here - 1), size))
+        here = size
+    return found
+
+
+def _factored(strides: Sequence[int], offset: int) -> int:
+    for stride in strides:
+        offset *= stride
+    return offset
+
+
+def block(framework: Framework, steps: Sequence[tuple[int, int]], sizes: Sequence[int | None]) -> NetLayer | None:
+    """The layer of practice that does ``stride*(m - 1) + base`` on each axis: twice the stride, cropped alike."""
+    for values in _blocks(steps, sizes):
+        try:
+            layer = layer_of(framework, layer_word(TRANSPOSED, values), len(steps))
+        except MisuseError:
+            continue
+        if layer.does and all(
+            isinstance(step, Grow) and _gives(step, axis.output_size, base)
+            for step, axis, (_, base) in zip(layer.does, layer.axes, steps, strict=True)
+        ):
+            return layer
+    return None
+
+
+def _gives(step: Grow, stated: int | None, base: int) -> bool:
+    if stated is None or step.low is None or step.high is None:
+        return step.base == base
+    return step.low <= base <= step.high
+
+
+def _blocks(steps: Sequence[tuple[int, int]], sizes: Sequence[int | None]) -> Iterator[dict[str, tuple[Value, ...]]]:
+    """Ways to write it, for whichever framework holds one: a word, a word and a digit, a word and a size, numbers."""
+    strides = tuple(stride for stride, _ in steps)
+    bases = tuple(base for _, base in steps)
+    if set(strides) == {1} and min(bases) > 1:  # the layer that makes the first size of an image
+        given: dict[str, tuple[Value, ...]] = {"kernel_size": bases}
+        yield given
+        yield {**given, "padding": ("valid",)}
+    kernels = tuple(2 * stride if stride > 1 else _KEEPS for stride in strides)
+    given = {"kernel_size": kernels}
+    if set(strides) != {1}:
+        given["stride"] = strides
+    yield {**given, "padding": ("same",)}
+    if min(bases) > 0:
+        yield {**given, "padding": ("same",), "output_padding": bases}
+    if all(sizes):
+        yield {**given, "padding": ("same",), "output_size": tuple(sizes)}
+    trims = [kernel - base for kernel, base in zip(kernels, bases, strict=True)]
+    pads = tuple(-(-trim // 2) for trim in trims)
+    if min(pads) >= 0:
+        digits = tuple(2 * pad - trim for pad, trim in zip(pads, trims, strict=True))
+        numbers = dict(given)
+        if any(pads):
+            numbers["padding"] = pads
+        yield {**numbers, "output_padding": digits} if any(digits) else numbers

@@ -1,0 +1,134 @@
+"""The answers about several layers that a program gets: printed as on the command line, and written as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tconvcalc.errors import MisuseError
+from tconvcalc.networks.asking import SYMBOL, Asked
+from tconvcalc.networks.chain_json import chain_recorded
+from tconvcalc.networks.chaining import ChainResult, chained
+from tconvcalc.networks.inversion_json import inversion_recorded, skips_recorded
+from tconvcalc.networks.inverting import Inversion, inverted
+from tconvcalc.networks.layers import said, understood
+from tconvcalc.networks.network_code import chain_code, inversion_code
+from tconvcalc.networks.sentences import because, restored_sizes, skip_fact
+from tconvcalc.networks.skips import SkipNet, skip_net
+from tconvcalc.networks.words import written
+from tconvcalc.rendering.chains import chain_page
+from tconvcalc.rendering.inversions import inversion_page, skip_page
+from tconvcalc.rendering.layout import Line
+
+
+@dataclass(frozen=True)
+class ChainAnswer:
+    """What ``tconvcalc.chain`` returns. It is true where the chain comes out."""
+
+    result: ChainResult
+
+    def __bool__(self) -> bool:
+        """Whether the chain comes out."""
+        return bool(self.result)
+
+    def __repr__(self) -> str:
+        """The sizes and the layers, or what stands in the way, in one line."""
+        title = self.result.framework.title
+        if not self.result:
+            return f"<Chain {title} {self.result.verdict}: {self.result.fact}>"
+        best = self.result.chains[0]
+        words = written([layer.word for layer in best.layers])
+        return f"<Chain {title} {said(best.sizes[0])} -> {said(best.output)}: {words}>"
+
+    def __str__(self) -> str:
+        """What the command line prints."""
+        return text_of(self.lines(None))
+
+    @property
+    def code(self) -> dict[str, str]:
+        """The code of the first chain, by the way in which it is written; empty where there is none."""
+        return chain_code(self.result.framework, self.result.chains[0]) if self.result else {}
+
+    def lines(self, width: int | None) -> list[Line]:
+        """The answer as lines for the screen."""
+        return chain_page(self.result, width)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of ``tconvcalc chain --json``."""
+        return chain_recorded(self.result)
+
+
+@dataclass(frozen=True)
+class InversionAnswer:
+    """What ``tconvcalc.invert`` returns. It is true where the size (where none is given: any) comes back."""
+
+    result: Inversion | SkipNet
+
+    def __bool__(self) -> bool:
+        """Whether it comes back; with skips, whether the sizes meet at every level."""
+        return self.result.restores if isinstance(self.result, Inversion) else self.result.legal
+
+    def __repr__(self) -> str:
+        """The decoder and what it restores, or what stands in the way, in one line."""
+        result, classes = self.result, self.result.classes
+        title = result.framework.title
+        restores = restored_sizes(classes) if classes else "no class of sizes"
+        if isinstance(result, SkipNet):
+            return f"<Inversion {title} with skips: legal {restores}{'' if self else f'; {skip_fact(result)}'}>"
+        if not self:
+            return f"<Inversion {title} impossible: {(because(result) or [''])[0]}>"
+        return f"<Inversion {title} {written([layer.word for layer in result.decoder])}: restores {restores}>"
+
+    def __str__(self) -> str:
+        """What the command line prints."""
+        return text_of(self.lines(None))
+
+    @property
+    def code(self) -> dict[str, str]:
+        """The code of encoder and decoder, by the way in which it is written; empty where there is none."""
+        return inversion_code(self.result) if isinstance(self.result, Inversion) and self else {}
+
+    def lines(self, width: int | None) -> list[Line]:
+        """The answer as lines for the screen."""
+        return (
+            inversion_page(self.result, width) if isinstance(self.result, Inversion) else skip_page(self.result, width)
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of ``tconvcalc invert --json``."""
+        return inversion_recorded(self.result) if isinstance(self.result, Inversion) else skips_recorded(self.result)
+
+
+def text_of(lines: list[Line]) -> str:
+    """Lines as plain text."""
+    return "\n".join("".join(piece.text for piece in each).rstrip() for each in lines)
+
+
+def chain_answer(question: Asked, limit: int) -> ChainAnswer:
+    """Answer a question about a chain.
+
+    Raises:
+        MisuseError: the framework cannot hold a layer, or too little is said.
+    """
+    sizes = question.sizes or (SYMBOL,) * question.dims
+    return ChainAnswer(chained(question.framework, question.layers, sizes, question.outputs, limit))
+
+
+def inversion_answer(question: Asked, *, skips: bool) -> InversionAnswer:
+    """Answer a question about an encoder.
+
+    Raises:
+        MisuseError: the framework cannot hold a layer, or something of it is open.
+    """
+    for notation in (question.layers, question.other):
+        for word in notation.words if notation else ():
+            if notation and word.open:
+                raise notation.wrong(word, "an encoder is inverted once it is known: write numbers for the ?")
+    encoder = understood(question.framework, question.layers, question.dims)
+    other = understood(question.framework, question.other, question.dims) if question.other else None
+    if not skips:
+        return InversionAnswer(inverted(question.framework, encoder, question.sizes, other))
+    sizes = None if question.sizes is None else [size for size in question.sizes if isinstance(size, int)]
+    if sizes is not None and len(sizes) < question.dims:
+        raise MisuseError("--skips: the legal sizes are said for every n already: give a number with -i, or none")
+    return InversionAnswer(skip_net(question.framework, encoder, other, sizes))
