@@ -50,7 +50,7 @@ def evenness(each: list[int], inside: bool) -> str:  # noqa: FBT001 -- the two g
     if inside and len(each) == 1:
         return f"even: away from the ends each output sums {plural(each[0], 'product')}"
     if inside:
-        return f"uneven: outputs sum {numbers} products in turn (checkerboard)"
+        return f"uneven: outputs sum {numbers} products in turn ({'checkerboard' if each[0] else 'gaps'})"
     if not each:
         return "the input is too short for a steady pattern"
     return f"outputs sum {numbers} product{'' if one else 's'}; the input is too short for a steady pattern"

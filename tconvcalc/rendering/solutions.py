@@ -103,7 +103,9 @@ def _derived(answer: SolveResult) -> list[Line]:
     case = next(case for case in answer.cases if (case.word, case.extra == "auto") == (best.word, best.auto))
     asked = answer.question.axes[0]._replace(**{name: getattr(axis, name) for name in asked_names(axis)})
     crop = f"cropped by {axis.crop_begin} at the begin and {axis.crop_end} at the end of each axis"
-    return labelled("rule", [put_in(case, asked), crop, f"source: {case.source}"])
+    from tconvcalc.drawing.strip import strip  # noqa: PLC0415 -- seldom asked for
+
+    return [*labelled("rule", [put_in(case, asked), crop, f"source: {case.source}"]), *labelled("covered", strip(best))]
 
 
 def asked_names(axis: object) -> list[str]:
