@@ -60,6 +60,7 @@ _tconvcalc_command() {
             '--select =selection +'
             '--ignore =selection +'
             '--exclude = +'
+            --force-exclude
             --strict
             --exit-zero
             '--stdin-filename =files'
@@ -157,9 +158,9 @@ _tconvcalc_words() {
     dims) words=(1 2 3) ;;
     init) words=(bilinear) ;;
     color) words=(auto always never) ;;
-    selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903) ;;
+    selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
     format) words=(full concise json github gitlab junit sarif) ;;
-    rule) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903) ;;
+    rule) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
     esac
     for framework in $frameworks; do
         case $1:$framework in

@@ -59,6 +59,7 @@ function __tconvcalc_command --no-scope-shadowing
                 '--select =selection + | Rules to switch on, or ALL' \
                 '--ignore =selection + | Rules to switch off' \
                 '--exclude = + | What not to walk into' \
+                '--force-exclude | Pass over named files that are excluded or no specs, as a hook wants it' \
                 '--strict | What could not be read is a failure' \
                 '--exit-zero | Exit with 0 whatever is found' \
                 '--stdin-filename =files | The name of standard input' \
@@ -183,6 +184,7 @@ function __tconvcalc_words --no-scope-shadowing
             set -a words TCC901\t'fault in a spec'
             set -a words TCC902\t'ignores nothing'
             set -a words TCC903\t'malformed comment'
+            set -a words TCC904\t'the checker failed'
         case format
             set words full concise json github gitlab junit sarif
         case rule
@@ -205,6 +207,7 @@ function __tconvcalc_words --no-scope-shadowing
             set -a words TCC901\t'fault in a spec'
             set -a words TCC902\t'ignores nothing'
             set -a words TCC903\t'malformed comment'
+            set -a words TCC904\t'the checker failed'
     end
     for framework in $frameworks
         set -l own

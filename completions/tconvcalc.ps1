@@ -62,6 +62,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
                 @{ Text = '--select =selection +'; Help = 'Rules to switch on, or ALL' }
                 @{ Text = '--ignore =selection +'; Help = 'Rules to switch off' }
                 @{ Text = '--exclude = +'; Help = 'What not to walk into' }
+                @{ Text = '--force-exclude'; Help = 'Pass over named files that are excluded or no specs, as a hook wants it' }
                 @{ Text = '--strict'; Help = 'What could not be read is a failure' }
                 @{ Text = '--exit-zero'; Help = 'Exit with 0 whatever is found' }
                 @{ Text = '--stdin-filename =files'; Help = 'The name of standard input' }
@@ -217,6 +218,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'TCC901'; Help = 'fault in a spec' }
             @{ Text = 'TCC902'; Help = 'ignores nothing' }
             @{ Text = 'TCC903'; Help = 'malformed comment' }
+            @{ Text = 'TCC904'; Help = 'the checker failed' }
         )
         'format' = @(
             @{ Text = 'full'; Help = 'full' }
@@ -247,6 +249,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'TCC901'; Help = 'fault in a spec' }
             @{ Text = 'TCC902'; Help = 'ignores nothing' }
             @{ Text = 'TCC903'; Help = 'malformed comment' }
+            @{ Text = 'TCC904'; Help = 'the checker failed' }
         )
     }
     # What a framework can hold, where the words of a kind depend on it.

@@ -13,10 +13,8 @@ def main() -> None:
     of the time.
     """
     gc.disable()
-    try:
-        from tconvcalc.cli.app import run  # noqa: PLC0415 -- loaded while nothing is collected
-    except KeyboardInterrupt:
-        sys.exit(130)
+    from tconvcalc.cli.app import run  # noqa: PLC0415 -- loaded while nothing is collected
+
     gc.freeze()
     gc.enable()
     sys.exit(run(sys.argv[1:]))

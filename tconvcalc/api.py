@@ -224,6 +224,7 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
     strict: bool = False,
     stdin: bytes | None = None,
     stdin_filename: str | None = None,
+    force_exclude: bool = False,
 ) -> Report:
     """Judge the transposed convolutions that files claim. Nothing that is checked is run or imported.
 
@@ -232,11 +233,13 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
             else the current folder.
         select: codes, beginnings of codes or ``ALL``; empty for what the project selects, else the usual ones.
         ignore: the same, to switch off, beside what the project ignores.
-        exclude: patterns of what is not walked into, beside the project's.
+        exclude: patterns of what is not walked into, as .gitignore has them, beside the project's.
         framework: of specs that name none.
         strict: whether what could not be read makes the report false.
         stdin: what ``-`` stands for; None reads the program's own.
         stdin_filename: how that is called, and by its ending read.
+        force_exclude: whether files that are named are taken as if a walk had met them: what is excluded or is no
+            file of ours is passed over.
 
     Returns:
         The report; it is true where nothing is wrong.
@@ -258,5 +261,6 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
             strict=strict,
             stdin=stdin,
             stdin_filename=stdin_filename,
+            force_exclude=force_exclude,
         )
     )

@@ -134,7 +134,17 @@ class Read:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What a check found. It is true where nothing is wrong."""
+    """What a check found. It is true where nothing is wrong.
+
+    Attributes:
+        findings: what is wrong.
+        unread: what could not be known.
+        layers: how many were judged.
+        files: how many were read.
+        skipped: paths that were passed over, each with the reason.
+        strict: whether what was left unread counts as wrong.
+        crashes: the traceback of each file at which the checker itself failed.
+    """
 
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
@@ -142,6 +152,7 @@ class CheckResult:
     files: int = 0
     skipped: tuple[tuple[str, str], ...] = field(default=())
     strict: bool = False
+    crashes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether nothing is wrong (with ``strict``: and nothing was left unread)."""

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 
 from tconvcalc.checking.config import Config, nearest_config
-from tconvcalc.checking.engine import check_read, report_of
+from tconvcalc.checking.engine import Checked, check_read, report_of
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.inputs import included, piped
 from tconvcalc.checking.rules import selected
-from tconvcalc.claims import CheckResult
+from tconvcalc.claims import CheckResult, Finding, Place
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import resolve
-from tconvcalc.readers import Outcome, read_file
+from tconvcalc.readers import read_file
 from tconvcalc.readers.discovery import Found, find, read_bytes
-from tconvcalc.text import listed
+from tconvcalc.readers.ignored_paths import Excluded, is_pattern
+from tconvcalc.text import listed, printable
 
 STDIN = "-"
+NO_SPEC = "no spec: it has neither layer nor chain"
+CRASHED = "TCC904"
+_MOST_SHOWN = 200
 
 
 def check_paths(  # noqa: PLR0913 -- each is a choice of its own
@@ -31,6 +34,7 @@ def check_paths(  # noqa: PLR0913 -- each is a choice of its own
     strict: bool = False,
     stdin: bytes | None = None,
     stdin_filename: str | None = None,
+    force_exclude: bool = False,
     config: Config | None = None,
 ) -> CheckResult:
     """Judge the layers that files claim. Nothing that is checked is run or imported.
@@ -40,11 +44,13 @@ def check_paths(  # noqa: PLR0913 -- each is a choice of its own
             else the current folder.
         select: codes, beginnings of codes or ``ALL``; empty for what the project selects, else the usual ones.
         ignore: the same, to switch off, beside what the project ignores.
-        exclude: patterns of what is not walked into, beside the project's.
+        exclude: patterns of what is not walked into, as .gitignore has them, beside the project's.
         framework: of specs that name none.
         strict: whether what could not be read makes the report false.
         stdin: what ``-`` stands for; None reads the program's own.
         stdin_filename: how that is called, and by its ending read.
+        force_exclude: whether files that are named are taken as if a walk had met them, as a hook wants it: what is
+            excluded or is no file of ours is passed over.
         config: the project's settings; None finds them.
 
     Raises:
@@ -54,23 +60,66 @@ def check_paths(  # noqa: PLR0913 -- each is a choice of its own
     codes = selected(select or settings.select, (*ignore, *settings.ignore))
     usual = settings.framework if framework is None else resolve(framework).name
     names = [os.fspath(path) for path in paths] or included(settings)
-    found = find([name for name in names if name != STDIN], (*exclude, *settings.exclude))
-    explainer = Explainer()
-    outcomes = _read(found, usual)
+    excluded = (Excluded(str(settings.root), settings.exclude), Excluded(os.curdir, _sound(exclude)))
+    found = find([name for name in names if name != STDIN], excluded, force=force_exclude)
+    checker = _Checker(codes, usual)
+    checked = list(_checked(found, checker))
     if STDIN in names:
         name, data = piped(stdin, stdin_filename)
-        outcomes = chain(outcomes, [read_file(data, name, named=True, framework=usual)])
-    checked = [check_read(each.read, codes, explainer, each.ignores) for each in outcomes if each]
-    if not checked and not found.skipped:
-        raise MisuseError(f"{listed(names)}: there is nothing to check")
+        own = checker.check(data, name, named=True)
+        checked += [own] if own else []
+        found.skipped += [] if own else [(name, NO_SPEC)]
+    if not checked and not found.skipped and not force_exclude:
+        raise MisuseError(f"{listed([printable(name) for name in names])}: there is nothing to check")
     return report_of(checked, found.skipped, strict=strict)
 
 
-def _read(found: Found, framework: str | None) -> Iterator[Outcome | None]:
-    """Read one file after the other; what turns out to be unreadable is noted."""
+def _sound(exclude: Sequence[str]) -> tuple[str, ...]:
+    """The patterns, which all have to be of use."""
+    wrong = next((each for each in exclude if not is_pattern(each)), None)
+    if wrong is not None:
+        raise MisuseError(
+            f"--exclude: cannot use {wrong!r}\nwrite a pattern as .gitignore has them, such as old/ or gen_*.py"
+        )
+    return tuple(exclude)
+
+
+def _checked(found: Found, checker: _Checker) -> Iterator[Checked]:
+    """Read and judge one file after the other; what turns out to be unreadable or no spec is noted."""
     for path, named in found.files:
         data = read_bytes(path, named=named)
         if isinstance(data, str):
             found.skipped.append((path, data))
-        else:
-            yield read_file(data, path, named=named, framework=framework)
+            continue
+        checked = checker.check(data, path, named=named)
+        if checked:
+            yield checked
+        elif named:
+            found.skipped.append((path, NO_SPEC))
+
+
+class _Checker:
+    """Reads and judges files; one at which it fails costs that file, not the run."""
+
+    def __init__(self, codes: frozenset[str], framework: str | None) -> None:
+        """Judge by the rules of these codes; ``framework`` is that of specs that name none."""
+        self.codes = codes
+        self.framework = framework
+        self.explainer = Explainer()
+
+    def check(self, data: bytes, path: str, *, named: bool) -> Checked | None:
+        """What was found in a file, None where it is no file of ours."""
+        try:
+            outcome = read_file(data, path, named=named, framework=self.framework)
+            return check_read(outcome.read, self.codes, self.explainer, outcome.ignores) if outcome else None
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the other files are to be checked
+            return _crashed(path, error, self.codes)
+
+
+def _crashed(path: str, error: Exception, codes: frozenset[str]) -> Checked:
+    """The one finding of a file at which the checker failed, and where it did."""
+    import traceback  # noqa: PLC0415 -- never needed, if all is well
+
+    why = (f"{type(error).__name__}: {str(error)[:_MOST_SHOWN]}", "add --debug to see where")
+    finding = Finding(CRASHED, Place(path), "the checker itself failed at this file, and judged nothing in it", why)
+    return Checked((finding,) if CRASHED in codes else (), (), 0, "".join(traceback.format_exception(error)))

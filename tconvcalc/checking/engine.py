@@ -19,11 +19,12 @@ Layers = list[tuple[Claim, Place]]
 
 
 class Checked(NamedTuple):
-    """What was found in one file."""
+    """What was found in one file; ``crash`` is the traceback where the checker itself failed."""
 
     findings: tuple[Finding, ...]
     unread: tuple[Unread, ...]
     layers: int
+    crash: str = ""
 
 
 def check_claims(reads: Iterable[Read], *, codes: frozenset[str] = _USUAL, strict: bool = False) -> CheckResult:
@@ -49,6 +50,7 @@ def report_of(
         files=len(checked),
         skipped=tuple(skipped),
         strict=strict,
+        crashes=tuple(each.crash for each in checked if each.crash),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePath
 
 from tconvcalc.checking.config import Config
 from tconvcalc.errors import MisuseError
 from tconvcalc.readers import SUFFIXES
-from tconvcalc.readers.discovery import MOST_BYTES
+from tconvcalc.readers.bounds import MOST_BYTES
 from tconvcalc.text import listed
 
 _TOML = re.compile(rb"^[ \t]*\[\[[ \t]*(?:layer|chain)[ \t]*\]\]", re.MULTILINE)
@@ -23,7 +24,7 @@ def included(config: Config) -> list[str]:
     found: list[str] = []
     for pattern in config.include:
         try:
-            matches = sorted(str(path) for path in config.root.glob(pattern))
+            matches = sorted(map(str, _matching(config.root, pattern)))
         except (ValueError, NotImplementedError, IndexError) as error:
             raise MisuseError(f"include: cannot use {pattern!r}: {error}") from error
         if not matches:
@@ -32,8 +33,17 @@ def included(config: Config) -> list[str]:
     return found
 
 
+def _matching(root: Path, pattern: str) -> Iterable[Path]:
+    """What a pattern stands for below a folder; ``.`` is the folder itself, and ``**/**`` no more than ``**``."""
+    parts = PurePath(pattern).parts
+    kept = [part for part, before in zip(parts, ("", *parts), strict=False) if not part == before == "**"]
+    return root.glob("/".join(kept)) if kept else [root]
+
+
 def piped(data: bytes | None, name: str | None) -> tuple[str, bytes]:
     """The name and the bytes of standard input; without a name the first words tell what it is."""
+    if data is None and sys.stdin is None:
+        raise MisuseError("-: standard input is closed")
     data = sys.stdin.buffer.read(MOST_BYTES + 1) if data is None else data
     if len(data) > MOST_BYTES:
         raise MisuseError("standard input is larger than 10 MiB")

@@ -17,8 +17,8 @@ RULES: dict[str, Rule] = {rule.code: rule for rule in sorted((*SIZES, *LAYERS, *
 """Every rule by its code, in the order of the codes."""
 
 ALL = "ALL"
-ALWAYS = ("TCC900", "TCC901")
-"""What a file itself does wrong is told whatever is selected: a file that cannot be read is not right."""
+ALWAYS = ("TCC900", "TCC901", "TCC904")
+"""What keeps a file from being read is told whatever is selected: a file that cannot be read is not right."""
 
 _PREFIX = re.compile(r"TCC[0-9]{0,3}")
 _MOST_SHOWN = 48

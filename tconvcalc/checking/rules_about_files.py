@@ -54,4 +54,13 @@ FILES = (
         why="It is not obeyed, although it looks as if it were.",
         example=Example(_COMMENT.format(comment="7 => 14"), _COMMENT.format(comment="7 -> 14"), "model.py"),
     ),
+    Rule(
+        "TCC904",
+        "the checker failed",
+        "error",
+        usual=True,
+        what="The checker itself fails at this file, which is a fault of its own and none of the file's.",
+        why="Nothing in the file was judged; the other files were.",
+        example=None,
+    ),
 )

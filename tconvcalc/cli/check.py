@@ -23,6 +23,7 @@ def check(  # noqa: PLR0913 -- one parameter for each option
     select: options.Select = None,
     ignore: options.Ignore = None,
     exclude: options.Exclude = None,
+    force_exclude: options.ForceExclude = False,
     strict: options.Strict = False,
     exit_zero: options.ExitZero = False,
     stdin_filename: options.StdinFilename = None,
@@ -32,7 +33,7 @@ def check(  # noqa: PLR0913 -- one parameter for each option
     show_unread: options.ShowUnread = False,
     quiet: options.Quiet = False,
     color: options.Color = "auto",
-    debug: options.Debug = False,  # noqa: ARG001 -- read where errors are reported
+    debug: options.Debug = False,
 ) -> int:
     """Check spec files, Python sources and notebooks, or the one layer that the options describe.
 
@@ -56,6 +57,13 @@ def check(  # noqa: PLR0913 -- one parameter for each option
         out_channels=out_channels,
         groups=groups,
     )
-    settings = Settings(select or (), ignore or (), exclude or (), strict=strict, stdin_filename=stdin_filename)
-    wanted = Wanted(output_format, output_file, statistics, show_unread, quiet, exit_zero, color)
+    settings = Settings(
+        select or (),
+        ignore or (),
+        exclude or (),
+        force_exclude=force_exclude,
+        strict=strict,
+        stdin_filename=stdin_filename,
+    )
+    wanted = Wanted(output_format, output_file, statistics, show_unread, quiet, exit_zero, color, debug)
     return judge(paths or [], layer, settings, wanted)

@@ -85,6 +85,9 @@ Paths = Annotated[list[str] | None, typer.Argument(help="Files and folders; - is
 Select = Annotated[list[str] | None, _check("--select", text="Rules to switch on, or ALL.", metavar="CODES")]
 Ignore = Annotated[list[str] | None, _check("--ignore", text="Rules to switch off.", metavar="CODES")]
 Exclude = Annotated[list[str] | None, _check("--exclude", text="What not to walk into.", metavar="PATTERN")]
+ForceExclude = Annotated[
+    bool, _check("--force-exclude", text="Pass over named files that are excluded or no specs, as a hook wants it.")
+]
 Strict = Annotated[bool, _check("--strict", text="What could not be read is a failure.")]
 ExitZero = Annotated[bool, _check("--exit-zero", text="Exit with 0 whatever is found.")]
 StdinFilename = Annotated[str | None, _check("--stdin-filename", text="The name of standard input.", metavar="FILE")]

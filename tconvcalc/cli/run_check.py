@@ -38,6 +38,7 @@ class Wanted(NamedTuple):
     quiet: bool
     exit_zero: bool
     color: str
+    debug: bool = False
 
 
 class Settings(NamedTuple):
@@ -48,6 +49,7 @@ class Settings(NamedTuple):
     exclude: Sequence[str]
     strict: bool
     stdin_filename: str | None
+    force_exclude: bool = False
 
 
 def judge(paths: Sequence[str], layer: LayerOptions, settings: Settings, wanted: Wanted) -> int:
@@ -84,6 +86,7 @@ def _files(paths: Sequence[str], frameworks: Sequence[str], settings: Settings) 
             exclude=settings.exclude,
             strict=settings.strict,
             stdin_filename=settings.stdin_filename,
+            force_exclude=settings.force_exclude,
         )
 
 
@@ -135,6 +138,8 @@ def _full(report: CheckResult, *, quiet: bool) -> list[Line]:
 
 def _beside(report: CheckResult, wanted: Wanted) -> None:
     """What was asked for beside the report, on stderr, so that a report in a pipe stays what it is."""
+    if wanted.debug:
+        sys.stderr.write("".join(report.crashes))
     from tconvcalc.reports import listing  # noqa: PLC0415 -- seldom asked for
 
     if wanted.show_unread:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
 from typing import NamedTuple
 
 from tconvcalc.claims import Finding, Ignore, Place, Read
+from tconvcalc.readers.python2 import unless_python_2
 from tconvcalc.readers.spec.reader import SUFFIXES as SPECS
-from tconvcalc.readers.spec.reader import looks_like_spec, read_spec
+from tconvcalc.readers.spec.reader import read_spec
+from tconvcalc.readers.spec.recognition import may_be_spec
 
 SUFFIXES = (".py", ".ipynb", *SPECS)
 """The endings of the files that can be read."""
 
 NOTHING = Read()
+
+
+def kind(path: str) -> str:
+    """The ending of a file's name, in small letters: ``.py``; empty where it has none."""
+    name = path[path.rfind(os.sep) + 1 :]
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""
 
 
 class Outcome(NamedTuple):
@@ -32,9 +41,9 @@ def read_file(data: bytes, path: str, *, named: bool, framework: str | None = No
         named: whether a person named it, rather than a folder that it is in.
         framework: of specs that name none.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = kind(path)
     if suffix in SPECS:
-        if not named and not looks_like_spec(data):
+        if not named and not may_be_spec(data):
             return None
         read = read_spec(data, path, framework=framework, named=named)
         return None if read is None else Outcome(read)
@@ -56,4 +65,5 @@ def _source(data: bytes, path: str, *, notebook: bool) -> Outcome:
     except ValueError as error:
         finding = Finding("TCC900", Place(path), f"this cannot be read: {error}")
         return Outcome(Read(findings=(finding,)))
-    return Outcome(*reader(text, path))
+    read, ignores = reader(text, path)
+    return Outcome(unless_python_2(read), ignores)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from tconvcalc.claims import CheckResult, Finding, Place
 from tconvcalc.reports.rule import severity
@@ -14,6 +15,7 @@ Segment = tuple[str, str]
 
 _HANGING = 9  # columns of a label, so that the texts stand below each other
 _LONGEST = 500  # characters of a line of source that are shown
+_MOST_ALIKE = 100  # findings of one code in one file, and skipped files
 _BEFORE = 80  # characters before what is meant, where the line is longer
 _TAB = "    "  # a real one would be as wide as the terminal likes, and the carets would miss
 
@@ -25,17 +27,38 @@ def render(report: CheckResult) -> str:
 
 def segments(report: CheckResult) -> Iterator[Segment]:
     """The same text in pieces, each with the style in which a terminal may show it."""
-    for finding in wrong(report):
+    findings = wrong(report)
+    told, more = _capped(findings)
+    for finding in told:
         yield from _head(finding)
         yield from _excerpt(finding)
         for label, text in reasons(finding):
             yield "label", label.ljust(_HANGING)
             yield "", f"{text}\n"
         yield "", "\n"
-    for path, reason in report.skipped:
+    for (path, code), count in more.items():
+        yield "place", where(Place(path))
+        yield "", f": {count:,} more {shown(code)} (--output-format concise lists all)\n"
+    yield from _skipped(report)
+    yield "good" if report else "bad", f"{summary(report)}\n"
+
+
+def _capped(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[tuple[str, str]]]:
+    """As many findings of each code in each file as anybody reads, and how many more there are of which."""
+    seen, told = Counter[tuple[str, str]](), []
+    for finding in findings:
+        seen[finding.place.path, finding.code] += 1
+        if seen[finding.place.path, finding.code] <= _MOST_ALIKE:
+            told.append(finding)
+    return told, Counter({kind: count - _MOST_ALIKE for kind, count in seen.items() if count > _MOST_ALIKE})
+
+
+def _skipped(report: CheckResult) -> Iterator[Segment]:
+    for path, reason in report.skipped[:_MOST_ALIKE]:
         yield "place", where(Place(path))
         yield "", f": skipped: {shown(reason)}\n"
-    yield "good" if report else "bad", f"{summary(report)}\n"
+    if len(report.skipped) > _MOST_ALIKE:
+        yield "", f"{len(report.skipped) - _MOST_ALIKE:,} more skipped (--show-unread lists all)\n"
 
 
 def _head(finding: Finding) -> Iterator[Segment]:

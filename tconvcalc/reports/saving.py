@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.text import printable
+
+_PATIENCE = 1.0  # seconds in which a reader may come, when a shell starts both
 
 
 def write(path: str, text: str) -> None:
@@ -23,7 +27,7 @@ def write(path: str, text: str) -> None:
         target = Path(os.path.realpath(path))  # a link stays a link
         mode = _mode(path)
         if mode is not None and not stat.S_ISREG(mode):
-            Path(path).write_bytes(data)  # a pipe or a terminal is written to, not replaced
+            _send(path, data)  # a pipe or a terminal is written to, not replaced
         else:
             _replace(target, data, mode)
     except (OSError, ValueError) as error:
@@ -37,6 +41,22 @@ def _mode(path: str) -> int | None:
         return Path(path).stat().st_mode
     except FileNotFoundError:
         return None
+
+
+def _send(path: str, data: bytes) -> None:
+    """Write into a pipe or a device; one that nobody reads would be waited on for ever."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+            break
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > end:
+                raise OSError(error.errno, "nobody reads it") if error.errno == errno.ENXIO else error from None
+            time.sleep(_PATIENCE / 20)
+    with os.fdopen(descriptor, "wb") as file:
+        os.set_blocking(descriptor, True)
+        file.write(data)
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:

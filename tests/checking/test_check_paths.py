@@ -16,6 +16,7 @@ from tconvcalc.claims import CheckResult as Report
 from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.python_values import Given
+from tconvcalc.readers import Outcome, read_file
 
 WRONG = '[[layer]]\nframework = "torch"\ninput_size = 7\noutput_size = 14\nkernel_size = 3\nstride = 2\npadding = 1\n'
 NAMELESS = WRONG.replace('framework = "torch"\n', "")
@@ -53,11 +54,80 @@ def test_files_and_folders(tmp_path: Path) -> None:
 def test_a_named_spec_has_to_be_one(tmp_path: Path) -> None:
     """A folder may hold other data, a name says what is meant."""
     (tmp_path / "pyproject.toml").write_text(OTHER)
-    assert {code.split()[-1] for code in codes(check("pyproject.toml"))} == {"TCC901"}
+    report = check("pyproject.toml")
+    assert (report.findings, report.skipped) == ((), (("pyproject.toml", "no spec: it has neither layer nor chain"),))
+    assert check("-", stdin=OTHER.encode(), stdin_filename="x.toml").skipped[0][0] == "x.toml"
+    (tmp_path / "slip.toml").write_text(WRONG.replace("[[layer]]", "[[layers]]"))
+    assert {code.split()[-1] for code in codes(check("slip.toml"))} == {"TCC901"}
+    (tmp_path / "slip.toml").unlink()
     with pytest.raises(MisuseError, match=r"^\.: there is nothing to check$"):
         check()
     with pytest.raises(MisuseError, match="there is nothing to check"):
         check(".", config=Config())
+
+
+def test_a_hook_names_whatever_changed(tmp_path: Path) -> None:
+    """It must not fail at data of other programs, and what the project excludes stays excluded."""
+    (tmp_path / "pyproject.toml").write_text('[tool.tconvcalc]\nexclude = ["gen/"]\n')
+    (tmp_path / "tsconfig.json").write_text("{\n// layer: kernel_size\n}")
+    (tmp_path / "gen").mkdir()
+    (tmp_path / "gen" / "layers.toml").write_text(WRONG)
+    names = ["pyproject.toml", "tsconfig.json", "gen/layers.toml"]
+    report = check(*names, force_exclude=True)
+    assert (report.findings, report.skipped, report.files) == ((), (), 0)
+    assert not check(*names)
+    (tmp_path / "own.toml").write_text(WRONG)
+    assert codes(check(*names, "own.toml", force_exclude=True)) == ["own.toml:1 TCC001"]
+
+
+def test_a_file_at_which_the_checker_fails_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is one finding, and the traceback is kept."""
+    (tmp_path / "a.toml").write_text(WRONG)
+    (tmp_path / "b.toml").write_text(WRONG)
+
+    def failing(data: bytes, path: str, *, named: bool, framework: str | None) -> Outcome | None:
+        if path.endswith("a.toml"):
+            raise KeyError("\x1b[31m")
+        return read_file(data, path, named=named, framework=framework)
+
+    monkeypatch.setattr("tconvcalc.checking.check_paths.read_file", failing)
+    report = check(".")
+    assert codes(report) == ["./a.toml:0 TCC904", "./b.toml:1 TCC001"]
+    assert report.findings[0].because == (r"KeyError: '\x1b[31m'", "add --debug to see where")
+    assert (report.files, len(report.crashes)) == (2, 1)
+    assert "in failing" in report.crashes[0]
+    assert codes(check(".", ignore=["TCC904"])) == ["./b.toml:1 TCC001"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "print 'x'",
+        "exec code in scope",
+        "except Error, error:",
+        "raise Error, 'x'",
+        "x = 0777",
+        "x = 10L",
+        "x = ur'x'",
+        "if a <> b:",
+        "x = `x`",
+        "def f(a, (b, c)):",
+    ],
+)
+def test_python_2_is_left_unread(line: str) -> None:
+    """It is no fault; nobody can tell what is in it."""
+    lines = [line, "pass", ""] if line.endswith(":") else [line, ""]
+    text = "\n".join(["try:", " pass", *lines] if line.startswith("except") else lines)
+    text = text.replace(":\npass", ":\n pass") + "y = nn.ConvTranspose2d(8, 8, 3)\n"
+    report = check("-", stdin=text.encode(), stdin_filename="m.py")
+    told = [each.reason for each in report.unread]
+    assert (report.findings, told[:1]) == ((), ["this is Python 2, which Python 3 cannot parse"])
+
+
+@pytest.mark.parametrize("line", ["x = (", "def f(:", "nn.ConvTranspose2d(8 8)"])
+def test_what_no_python_can_parse_is_a_fault(line: str) -> None:
+    """Python 2 could not either."""
+    assert codes(check("-", stdin=f"import tconvcalc\n{line}\n".encode(), stdin_filename="m.py")) == ["m.py:2 TCC900"]
 
 
 def test_what_is_skipped_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,6 +149,8 @@ def test_settings_of_the_project(tmp_path: Path) -> None:
     settings = tmp_path / "pyproject.toml"
     settings.write_text('[tool.tconvcalc]\ninclude = ["own/*"]\nframework = "torch"\n')
     assert [code.split(":")[-1] for code in codes(check())] == ["1 TCC001"]
+    settings.write_text('[tool.tconvcalc]\ninclude = ["."]\nignore = ["TCC901"]\n')
+    assert [code.rpartition("/")[2] for code in codes(check())] == ["other.toml:1 TCC001"]
     settings.write_text('[tool.tconvcalc]\nexclude = ["own"]\nignore = ["TCC001"]\n')
     assert check()
     assert check(".").files == 1
@@ -87,7 +159,11 @@ def test_settings_of_the_project(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("include", "says"),
-    [("nowhere", "include: nothing is called 'nowhere'"), ("/abs", "include: cannot use '/abs'")],
+    [
+        ("nowhere", "include: nothing is called 'nowhere'"),
+        ("/abs", "include: cannot use '/abs'"),
+        ("**/" * 50 + "x", r"include: nothing is called '\*\*/"),
+    ],
 )
 def test_settings_that_include_nothing(include: str, says: str) -> None:
     """A pattern that matches nothing is a mistake."""
@@ -125,14 +201,23 @@ def test_the_program_s_own_standard_input(monkeypatch: pytest.MonkeyPatch) -> No
     assert codes(check("-")) == ["stdin.py:2 TCC001"]
 
 
-def test_standard_input_that_is_of_no_use() -> None:
+def test_standard_input_that_is_of_no_use(monkeypatch: pytest.MonkeyPatch) -> None:
     """Too much, or of a name that tells nothing."""
     with pytest.raises(MisuseError, match="larger than 10 MiB"):
         check("-", stdin=b" " * (10 << 20) + b" ")
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(MisuseError, match=r"^-: standard input is closed$"):
+        check("-")
     with pytest.raises(MisuseError, match=r"--stdin-filename: a name ends in \.py, "):
         check("-", stdin=b"", stdin_filename="notes.txt")
     with pytest.raises(MisuseError, match='--framework: no framework is called "theano"'):
         check("-", stdin=b"", framework="theano")
+
+
+def test_a_pattern_that_is_of_no_use_is_refused() -> None:
+    """It would exclude nothing, silently."""
+    with pytest.raises(MisuseError, match=r"^--exclude: cannot use '!'\nwrite a pattern as \.gitignore has them"):
+        check(".", exclude=["!"])
 
 
 def test_one_layer_by_options() -> None:

@@ -43,6 +43,8 @@ def test_without_a_table_nothing_is_set(tmp_path: Path, monkeypatch: pytest.Monk
         ('[tool.tconvcalc]\nframework = "theano"', "framework: no framework is called "),
         ("[tool.tconvcalc]\nframework = 1", "framework: no framework is called "),
         ("[tool]\ntconvcalc = 1", "tool.tconvcalc is a table"),
+        ('[tool.tconvcalc]\nexclude = ["!"]', "exclude is of no use: '!'\nwrite patterns as .gitignore has them"),
+        ("[tool.tconvcalc]\na" + ".a" * 100_000 + " = 1", "cannot be read: it has a key of more than 64 parts"),
         ("[tool.tconvcalc", "cannot be read: no TOML: "),
         ("tconvcalc = " + "[" * 100_000, "cannot be read: no TOML: "),
     ],
@@ -65,3 +67,30 @@ def test_settings_that_cannot_be_read_are_refused(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "open", shut)
     with pytest.raises(MisuseError, match="cannot be read: Permission denied"):
         nearest_config(tmp_path)
+
+
+def test_the_name_of_a_folder_is_never_obeyed(tmp_path: Path) -> None:
+    """A terminal would take it for a command."""
+    folder = tmp_path / "\x1b[31mred"
+    folder.mkdir()
+    (folder / "pyproject.toml").write_text("[tool.tconvcalc]\nx = 1\n")
+    with pytest.raises(MisuseError) as caught:
+        nearest_config(folder)
+    assert "\x1b" not in str(caught.value)
+    assert r"\x1b[31mred" in str(caught.value)
+
+
+def test_a_folder_that_is_gone_or_shut_sets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nothing in it that could be checked either."""
+
+    def gone(_: object) -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    def shut(_: object) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "absolute", gone)
+        assert nearest_config(Path()) == Config()
+    monkeypatch.setattr(Path, "is_file", shut)
+    assert nearest_config(tmp_path) == Config(tmp_path)

@@ -13,6 +13,7 @@ from tconvcalc.readers import read_file
 EVERY = selected(["ALL"])
 ERRORS = {code for code in RULES if not code.startswith("TCC1")}
 WARNINGS = {"TCC101", "TCC102"}
+ALWAYS = {"TCC900", "TCC901", "TCC904"}
 
 
 def codes_of(text: str, name: str) -> set[str]:
@@ -22,7 +23,7 @@ def codes_of(text: str, name: str) -> set[str]:
     return {finding.code for finding in check_read(outcome.read, EVERY, Explainer(), outcome.ignores).findings}
 
 
-@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("code", sorted(RULES.keys() - {"TCC904"}))  # no file can show that one
 def test_each_rule_does_what_its_example_says(code: str) -> None:
     """The wrong file is wrong in this way alone, and the mended one is right."""
     rule = RULES[code]
@@ -38,10 +39,10 @@ def test_each_rule_does_what_its_example_says(code: str) -> None:
         ([], [], ERRORS),
         (["ALL"], [], set(RULES)),
         (["all"], ["tcc1"], ERRORS),
-        (["TCC1"], [], WARNINGS | {"TCC900", "TCC901"}),
-        (["TCC101"], ["TCC1"], {"TCC101", "TCC900", "TCC901"}),
-        (["TCC0"], ["TCC00"], {"TCC010", "TCC011", "TCC012", "TCC013", "TCC900", "TCC901"}),
-        (["TCC003"], ["TCC003"], {"TCC900", "TCC901"}),
+        (["TCC1"], [], WARNINGS | ALWAYS),
+        (["TCC101"], ["TCC1"], {"TCC101", *ALWAYS}),
+        (["TCC0"], ["TCC00"], {"TCC010", "TCC011", "TCC012", "TCC013", *ALWAYS}),
+        (["TCC003"], ["TCC003"], ALWAYS),
         ([" TCC003 "], ["TCC9"], {"TCC003"}),
         ([], ["ALL"], set()),
         ([], ["TCC9"], {code for code in ERRORS if code < "TCC9"}),

@@ -7,11 +7,8 @@ to a reader who guesses. A file's name begins with the package that runs it.
 from __future__ import annotations
 
 import tomllib
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
-
-from tests.truth.present import PACKAGES, require
 
 FOLDER = Path(__file__).parent / "corpus"
 RIGHT = sorted((FOLDER / "right").glob("*.py"))
@@ -55,9 +52,3 @@ def label(path: Path) -> str:
 def framework_of(path: Path) -> str:
     """The framework that runs a file, as `tests.truth` names it."""
     return FRAMEWORKS[path.name.split("_")[0]]
-
-
-def require_for_child(framework: str) -> None:
-    """Skip or fail as `require` does where a framework is missing, without importing it: a child process will."""
-    if any(find_spec(package) is None for package in PACKAGES[framework]):
-        require(framework)

@@ -1,11 +1,12 @@
-"""YAML specs: read where PyYAML is there, and where it is not, the way to get it is said."""
+"""YAML specs: the same values as in TOML, and nothing that a YAML can do beyond them."""
 
 from __future__ import annotations
 
-import sys
+import time
 from itertools import pairwise
 
 import pytest
+import yaml
 
 from tconvcalc.claims import Chain, Claim
 from tconvcalc.readers.spec.reader import read_spec
@@ -35,19 +36,8 @@ def faults(text: str) -> list[str]:
     return [f"{each.place.line}:{each.place.column} {each.code} {each.message}" for each in got.findings]
 
 
-def test_without_the_package_its_name_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is an extra, not a requirement."""
-    monkeypatch.setitem(sys.modules, "yaml", None)
-    got = read_spec(TEXT.encode(), "layers.yaml")
-    assert got is not None
-    (fault,) = got.findings
-    assert fault.message == "reading YAML takes a package that is not installed"
-    assert fault.help == ('pip install "tconvcalc[yaml]"',)
-
-
 def test_a_spec() -> None:
     """The same values, with the places that the parser tells."""
-    pytest.importorskip("yaml")
     got = read_spec(TEXT.encode(), "layers.yml")
     assert got is not None
     up, chain = got.claims
@@ -73,23 +63,43 @@ def test_a_spec() -> None:
                 '5:5 TCC901 dilation: cannot read "1:30"',
             ],
         ),
-        ("a: 1\na: 2", ["0:0 TCC901 the key 'a' stands twice in one table"]),
-        ("layer: [", ["1:10 TCC900 this cannot be read: no YAML: "]),
+        ("layer: 1\nlayer: 2", ['0:0 TCC901 the key "layer" stands twice in one table']),
+        ("layer: [", ["1:9 TCC900 this cannot be read: no YAML: "]),
         ("a: \x00", ["0:0 TCC900 this cannot be read: no YAML: "]),
         ("a: !!python/object:os.system {}\nb: *c", ["2:4 TCC900 this cannot be read: no YAML: found undefined alias"]),
-        ("[" * 50 + "]" * 50, ["0:0 TCC901 it holds more than any spec does"]),
-        ("x: " + "a" * (1 << 20), ["0:0 TCC901 a YAML spec of more than 1 MiB takes too long to read"]),
+        ("framework: torch\rlayer:\r  - kernel_size: 4\r    x: 1\r", ['4:5 TCC901 unknown key "x"']),
+        ("framework: torch\u2028layer:\x85- {kernel_size: 4, x: 1}\u2029", ['3:20 TCC901 unknown key "x"']),
+        ("layer: [!!int 5x]", ['1:1 TCC901 layer is a list of tables, and number 1 is "5x"']),
+        ("? [a]\n: 1\nlayer: 1", ['1:3 TCC901 unknown key "?"', "3:1 TCC901 layer is a list of tables, not 1"]),
+        ("[" * 50 + "]" * 50, ["0:0 TCC900 this cannot be read: it holds more than any spec does"]),
+        ("x: " + "a" * (1 << 20), ["0:0 TCC900 this cannot be read: a YAML of more than 1 MiB takes too long to read"]),
         (
             "a: &a [1,1,1,1,1,1,1,1,1]\n"
             + "".join(f"{y}: &{y} [{','.join(['*' + x] * 9)}]\n" for x, y in pairwise("abcdefg")),
-            ["0:0 TCC901 it holds more than any spec does"],
+            ["0:0 TCC900 this cannot be read: it holds more than any spec does"],
         ),
     ],
 )
 def test_faults(text: str, expected: list[str]) -> None:
     """Nothing is made of the text but texts and numbers, and not many of them."""
-    pytest.importorskip("yaml")
     found = faults(text)
     assert len(found) == len(expected)
     for told, wanted in zip(found, expected, strict=True):
         assert told.startswith(wanted)
+
+
+@pytest.mark.parametrize("text", ["[" * 50_000, "? " * 100_000, "- " * 100_000, "{a: " * 50_000, "&a [*a, " * 50_000])
+def test_no_nesting_ends_the_process(text: str) -> None:
+    """The parser calls itself for each level, in C, where nothing stops it."""
+    begin = time.perf_counter()
+    (fault,) = faults(text)
+    assert fault.startswith("0:0 TCC900 this cannot be read: it holds more than any spec does")
+    assert time.perf_counter() - begin < 10
+
+
+def test_without_its_reader_in_c_less_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one in Python takes twenty times as long."""
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    assert faults(TEXT)
+    (fault,) = faults("x: " + "a" * (1 << 16))
+    assert "takes too long to read" in fault

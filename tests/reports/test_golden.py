@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tconvcalc.claims import CheckResult, Finding, Place
 from tconvcalc.reports import DEFAULT, REPORTS, sarif
 from tests.reports.golden import golden, rewrite
 from tests.reports.samples import EMPTY, FULL, STRICT
@@ -23,8 +24,16 @@ def _fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sarif, "version", lambda _: "1.2.3")
 
 
+NAMES = ("full", "concise", "json", "github", "gitlab", "junit", "sarif")
+
+
+def test_no_format_is_forgotten() -> None:
+    """Scripts ask for them by these names."""
+    assert tuple(REPORTS) == NAMES
+
+
 @pytest.mark.parametrize("kind", WRITTEN)
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_report_reads_as_written_down(name: str, kind: str, request: pytest.FixtureRequest) -> None:
     """A change of wording shows itself here and must be meant."""
     file, text = f"{name}-{kind}.{ENDINGS.get(name, 'txt')}", REPORTS[name](WRITTEN[kind])
@@ -33,7 +42,7 @@ def test_the_report_reads_as_written_down(name: str, kind: str, request: pytest.
     assert text == golden(file)
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_format_has_a_name_and_says_what_it_is(name: str) -> None:
     """The table is what the command line lists."""
     assert name in str(REPORTS[name].__doc__)
@@ -49,3 +58,19 @@ def test_a_format_is_loaded_when_it_is_used(name: str, loaded: bool) -> None:  #
     )
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)  # noqa: S603 - ours
     assert done.stdout.split() == [str(loaded)]
+
+
+def test_the_full_report_ends_somewhere() -> None:
+    """Of the same fault in the same file nobody reads the hundred and first; the other formats have them all."""
+    findings = [Finding("TCC001", Place("a.toml", line), "wrong") for line in range(1, 251)]
+    findings += [Finding("TCC002", Place("a.toml", 300), "wrong too"), Finding("TCC001", Place("b.toml", 1), "wrong")]
+    skipped = [(f"{number}.py", "gone") for number in range(103)]
+    report = CheckResult(tuple(findings), skipped=tuple(skipped), layers=252, files=2)
+    lines = REPORTS["full"](report).splitlines()
+    assert [sum(f"{code} wrong" in line for line in lines) for code in ("TCC001", "TCC002")] == [101, 1]
+    assert "a.toml: 150 more TCC001 (--output-format concise lists all)" in lines
+    assert lines[-2:] == [
+        "3 more skipped (--show-unread lists all)",
+        "252 wrong in 252 layers (2 files, 0 unread, 103 skipped)",
+    ]
+    assert REPORTS["concise"](report).count("\n") == 252 + 103

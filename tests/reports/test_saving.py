@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from tconvcalc.errors import MisuseError
+from tconvcalc.reports import saving
 from tconvcalc.reports.saving import write
 
 
@@ -47,17 +50,51 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         assert (link.is_symlink(), target.read_text()) == (True, text)
 
 
-def test_what_is_no_plain_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
-    """A rename over a device or a pipe would take it away from everybody."""
-    pipe = tmp_path / "pipe"
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    """A rename over it would take it away from everybody."""
+    ours, theirs = os.openpty()
+    path = os.ttyname(theirs)
+    write(path, "text")
+    assert os.read(ours, 10) == b"text"
+    assert stat.S_ISCHR(Path(path).stat().st_mode)
+    os.close(ours)
+    os.close(theirs)
+
+
+def test_a_pipe_is_written_to_while_somebody_reads_it(tmp_path: Path) -> None:
+    """Who reads may come a moment later, and may be slower than a pipe is deep."""
+    pipe, text, got = tmp_path / "pipe", "x" * 300_000, list[str]()
     os.mkfifo(pipe)
-    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        write(str(pipe), "x")
-        assert os.read(reader, 9) == b"x"
-    finally:
-        os.close(reader)
+
+    def read() -> None:
+        time.sleep(0.1)
+        got.append(pipe.read_text())
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    write(str(pipe), text)
+    reader.join()
+    assert got == [text]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for ever."""
+    monkeypatch.setattr(saving, "_PATIENCE", 0.1)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(MisuseError, match=r"^cannot write .*pipe: nobody reads it$"):
+        write(str(tmp_path / "pipe"), "x")
+    real = os.open
+    shut = PermissionError(13, "Permission denied")
+
+    def closed(path: str, flags: int, mode: int = 0o777) -> int:
+        if str(path).endswith("pipe"):
+            raise shut
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", closed)
+    with pytest.raises(MisuseError, match=r"^cannot write .*pipe: permission denied$"):
+        write(str(tmp_path / "pipe"), "x")
 
 
 @pytest.mark.parametrize("broken", ["write", "rename"])

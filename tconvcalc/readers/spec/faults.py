@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 from tconvcalc.claims import Finding, Place
 from tconvcalc.errors import MisuseError
 from tconvcalc.readers.spec.marks import Marks, Path
 from tconvcalc.text import listed, printable
 
+MOST_FAULTS = 100
+"""Faults of one spec that are told."""
+
 _MOST_SHOWN = 48
+_MOST_UNKNOWN = 20  # keys of one table
 
 
 def shown(value: object) -> str:
@@ -30,6 +35,11 @@ def shown(value: object) -> str:
 def fault(place: Place, message: str, *help_: str, because: tuple[str, ...] = ()) -> Finding:
     """A finding of TCC901."""
     return Finding("TCC901", place, message, because, help_)
+
+
+def given_twice(key: str, path: str) -> Finding:
+    """A key that stands twice in one table, of which only one can be meant."""
+    return fault(Place(path), f"the key {shown(key)} stands twice in one table")
 
 
 @dataclass
@@ -60,12 +70,12 @@ class Table:
 
     def unknown(self, known: Iterable[str]) -> None:
         """Note each key that is none of the known ones, with the nearest of them."""
-        names = list(known)
-        for key in self.entries:
-            if key not in names:
-                near = get_close_matches(key[:_MOST_SHOWN], names, n=1)
-                told = near[0] if near else f"one of {listed(names, 'or')}"
-                self.wrong(key, f"unknown key {shown(key)}", told)
+        names = tuple(known)
+        strange = [key for key in self.entries if key not in names]
+        for key in strange[:_MOST_UNKNOWN]:
+            self.wrong(key, f"unknown key {shown(key)}", _nearest(key[:_MOST_SHOWN], names))
+        if len(strange) > _MOST_UNKNOWN:
+            self.wrong(strange[_MOST_UNKNOWN], f"{len(strange) - _MOST_UNKNOWN:,} more unknown keys in this table")
 
     def text(self, key: str) -> str | None:
         """A text, if there is one."""
@@ -95,3 +105,10 @@ class Table:
         name = option.removeprefix("--").replace("-", "_")
         why = tuple(line.lstrip(" ^") for line in rest[:-1])
         self.wrong(key, f"{name}: {told}", *rest[-1:], because=why)
+
+
+@lru_cache
+def _nearest(key: str, names: tuple[str, ...]) -> str:
+    """What to write instead of a key; the same slip is often made in every layer."""
+    near = get_close_matches(key, names, n=1)
+    return near[0] if near else f"one of {listed(names, 'or')}"

@@ -40,6 +40,8 @@ class Marks:
         """Find in this text, which stands at ``path``."""
         self.text = text
         self.path = path
+        self._sources: dict[int, str] = {}  # a line is copied once, however many layers stand in it
+        self._found: dict[Path, dict[str, Span]] = {}
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -51,7 +53,13 @@ class Marks:
         return containers(self.text, 0, (), _JSON)
 
     def keys(self, path: Path) -> dict[str, Span]:
-        """Where the keys of a table stand."""
+        """Where the keys of a table stand: looked for once, however many of them are wrong."""
+        if path not in self._found:
+            self._found[path] = self.look_for_keys(path)
+        return self._found[path]
+
+    def look_for_keys(self, path: Path) -> dict[str, Span]:
+        """The same, without remembering it."""
         begin = self.tables.get(path)
         return {} if begin is None else keys_of(self.text, begin, _JSON)
 
@@ -70,10 +78,15 @@ class Marks:
         """The place of a stretch within one line; an end of 0 means the line's."""
         line = bisect(self._lines, span.begin)
         start = self._lines[line - 1]
-        stop = self.text.find("\n", span.begin)
-        source = self.text[start : stop if stop >= 0 else len(self.text)].rstrip("\r")
         end = span.end - start + 1 if span.end else 0
+        source = self._source(line, start)
         return Place(self.path, line, span.begin - start + 1, line if end else 0, end, name, source=source)
+
+    def _source(self, line: int, start: int) -> str:
+        if line not in self._sources:
+            stop = self.text.find("\n", start)
+            self._sources[line] = self.text[start : stop if stop >= 0 else len(self.text)].rstrip("\r")
+        return self._sources[line]
 
 
 class TomlMarks(Marks):
@@ -111,7 +124,7 @@ class TomlMarks(Marks):
             found |= containers(self.text, key.end(), (*owner, key[1]), _TOML)
         return found
 
-    def keys(self, path: Path) -> dict[str, Span]:
+    def look_for_keys(self, path: Path) -> dict[str, Span]:
         """The keys of a table under a header begin a line; those of one within a line follow its bracket."""
         begin = self.tables.get(path)
         if begin is None or self.text[begin : begin + 1] == "{":

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
 from tconvcalc.claims import Chain, Claim, Finding, Place, Read
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.readers.spec.faults import Table, fault, shown
+from tconvcalc.readers.spec.faults import MOST_FAULTS, Table, fault, shown
+from tconvcalc.readers.spec.recognition import KINDS, TOP_KEYS, is_broken_spec, is_spec, resembles_spec
 from tconvcalc.readers.spec.syntax import PARSERS, Parsed, parse
 from tconvcalc.readers.spec.tables import LAYER_KEYS, chain_of, framework_of, layer_of, tables_in
 from tconvcalc.text import listed
 
 SUFFIXES = tuple(PARSERS)
-KINDS = ("layer", "chain")
-_KEYS = ("framework", *KINDS)
-_MENTION = re.compile(rb"\b(?:layer|chain)\b", re.IGNORECASE)
-_QUANTITY = re.compile(rb"kernel_size|input_size|output_size|output_padding")
-
-
-def looks_like_spec(data: bytes) -> bool:
-    """Whether a file that nobody named can be a spec, so that no other data is parsed."""
-    return _MENTION.search(data) is not None and _QUANTITY.search(data) is not None
+MOST_LAYERS = 100_000
+"""Layers and chains that a spec has at most."""
 
 
 def read_spec(data: bytes, path: str, *, framework: str | None = None, named: bool = True) -> Read | None:
-    """Read a spec; None where the file is some other data, which it may be unless it was named.
+    """Read a spec; None where the file is some other data: certainly another's if named, possibly if it was found.
 
     Args:
         data: the file.
@@ -39,20 +32,15 @@ def read_spec(data: bytes, path: str, *, framework: str | None = None, named: bo
     except UnicodeDecodeError as error:
         why = f"this cannot be read: byte {error.start} is no UTF-8"
         return Read(findings=(Finding("TCC900", Place(path), why),)) if named else None
-    parsed = parse(text.replace("\r\n", "\n"), path, PurePath(path).suffix.lower())
+    suffix = PurePath(path).suffix.lower()
+    parsed = parse(text.replace("\r\n", "\n"), path, suffix)
     if isinstance(parsed, Finding):
-        return Read(findings=(parsed,))
-    if parsed.faults:
-        return Read(findings=parsed.faults)
-    if not named and not _is_spec(parsed.value):
+        ours = named or (suffix == ".toml" and is_broken_spec(text))
+        return Read(findings=(parsed,)) if ours else None
+    ours = resembles_spec(parsed.value) if named else is_spec(parsed.value)
+    if not ours:
         return None
-    return _read(parsed, path, framework)
-
-
-def _is_spec(value: object) -> bool:
-    return isinstance(value, dict) and any(
-        isinstance(value.get(kind), list) and all(isinstance(entry, dict) for entry in value[kind]) for kind in KINDS
-    )
+    return Read(findings=parsed.faults) if parsed.faults else _read(parsed, path, framework)
 
 
 def _read(parsed: Parsed, path: str, framework: str | None) -> Read:
@@ -61,12 +49,14 @@ def _read(parsed: Parsed, path: str, framework: str | None) -> Read:
         what = "nothing" if value is None else shown(value)
         return Read(findings=(fault(Place(path), f"a spec is a table with layer or chain, not {what}"),))
     top = Table(value, parsed.marks, ())
-    top.unknown(_KEYS)
+    top.unknown(TOP_KEYS)
     default = framework_of(top, framework)
     if not any(kind in value for kind in KINDS):
         top.faults.append(fault(Place(path), "a spec has at least one layer or chain, and this one has none"))
     layers = tables_in(top, "layer") if "layer" in value else []
     chains = tables_in(top, "chain") if "chain" in value else []
+    if len(layers) + len(chains) > MOST_LAYERS:
+        return Read(findings=(fault(Place(path), f"a spec has at most {MOST_LAYERS:,} layers and chains"),))
     claims: list[Claim | Chain] = []
     inner = list(layers)
     claims += [claim for table in layers if (claim := layer_of(table, default, LAYER_KEYS))]
@@ -76,7 +66,16 @@ def _read(parsed: Parsed, path: str, framework: str | None) -> Read:
         inner += [table, *steps]
     faults = [each for table in (top, *inner) for each in table.faults]
     faults += _nameless(inner) + _twice([*layers, *chains])
-    return Read(tuple(claims), findings=tuple(faults))
+    return Read(tuple(claims), findings=_capped(faults))
+
+
+def _capped(faults: list[Finding]) -> tuple[Finding, ...]:
+    """As many faults as anybody reads, and how many more there are."""
+    if len(faults) <= MOST_FAULTS:
+        return tuple(faults)
+    told = sorted(faults, key=lambda each: each.place[1:3])
+    more = fault(told[MOST_FAULTS].place, f"{len(faults) - MOST_FAULTS:,} more faults from here on")
+    return (*told[:MOST_FAULTS], more)
 
 
 def _nameless(tables: Iterable[Table]) -> list[Finding]:

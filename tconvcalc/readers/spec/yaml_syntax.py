@@ -1,19 +1,23 @@
-"""YAML, where PyYAML is installed: only its syntax is used, so that no object is ever made of a file."""
+"""YAML: only the syntax of PyYAML is used, so that no object is ever made of a file."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from importlib import import_module
+from contextlib import suppress
 from typing import Any
 
-from tconvcalc.claims import Finding, Place
+from tconvcalc.claims import Finding
+from tconvcalc.readers.bounds import MOST_TEXT, TooMuchError
+from tconvcalc.readers.spec.faults import given_twice
 from tconvcalc.readers.spec.marks import Marks, Path, Span
 
-_MOST = 1 << 20
+_MOST_SLOW = 1 << 16  # characters, where PyYAML was built without its reader in C
 _DEEPEST = 8
 _MOST_NODES = 200_000  # that are looked at; anchors make a small text large
-_INSTALL = 'pip install "tconvcalc[yaml]"'
 _NO_SIZE = 0.5
+_TOO_MUCH = "it holds more than any spec does"
+_LINES = re.compile("\r\n?|[\x85\u2028\u2029]")  # all that ends a line of YAML
 
 
 class YamlMarks(Marks):
@@ -35,29 +39,48 @@ class YamlMarks(Marks):
         return self.spans.get(path, {})
 
 
+class InvalidYamlError(ValueError):
+    """A text is no YAML; ``line`` and ``column`` tell where it stops to be one, 0 where that is not known."""
+
+    def __init__(self, why: str, line: int, column: int) -> None:
+        """Say why, and where."""
+        super().__init__(why)
+        self.line = line
+        self.column = column
+
+
 def parse_yaml(text: str, path: str) -> tuple[object, Marks, tuple[Finding, ...]]:
-    """The values of a YAML text, their marks, and what is wrong with it as a whole."""
+    """The values of a YAML text, their marks, and what is wrong with it as a whole.
+
+    Raises:
+        InvalidYamlError: it is none.
+        TooMuchError: it would take too long, or more memory than there is.
+    """
+    import yaml  # noqa: PLC0415 -- a third of a check's time to start, and few specs are written in it
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if len(text) > (MOST_TEXT if loader is not yaml.SafeLoader else _MOST_SLOW):
+        raise TooMuchError("a YAML of more than 1 MiB takes too long to read: write JSON")
+    text = _LINES.sub("\n", text)
     marks = YamlMarks(text, path)
     try:
-        yaml = import_module("yaml")
-    except ModuleNotFoundError:
-        return None, marks, (_fault(path, "reading YAML takes a package that is not installed", _INSTALL),)
-    if len(text) > _MOST:
-        return None, marks, (_fault(path, "a YAML spec of more than 1 MiB takes too long to read", "TOML or JSON"),)
-    try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return _Plain(yaml, marks).value(node, ()), marks, ()
+        _bound(yaml, text, loader)
+        plain = _Plain(yaml, marks)
+        value = plain.value(yaml.compose(text, Loader=loader), ())
     except yaml.YAMLError as error:
         at = getattr(error, "problem_mark", None)
-        where = marks.place(Span(_offset(text, at.line, at.column), 0)) if at else Place(path)
         why = getattr(error, "problem", None) or "it has characters that YAML does not allow"
-        return None, marks, (Finding("TCC900", where, f"this cannot be read: no YAML: {why}"),)
-    except _TooMuchError as error:
-        return None, marks, (_fault(path, str(error)),)
+        raise InvalidYamlError(why, at.line + 1 if at else 0, at.column + 1 if at else 0) from error
+    return value, marks, tuple(given_twice(name, path) for name in plain.twice[:1])
 
 
-class _TooMuchError(ValueError):
-    """More than any spec has."""
+def _bound(yaml: Any, text: str, loader: Any) -> None:  # noqa: ANN401 -- the package ships no types
+    """Refuse what is nested deeper than any spec, before anything calls itself for each level."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise TooMuchError(_TOO_MUCH)
 
 
 class _Plain:
@@ -66,15 +89,14 @@ class _Plain:
     def __init__(self, yaml: Any, marks: YamlMarks) -> None:  # noqa: ANN401 -- the package ships no types
         self.yaml, self.marks = yaml, marks
         self.left = _MOST_NODES
-        self.lines = [0, *(place + 1 for place, sign in enumerate(marks.text) if sign == "\n")]
+        self.twice: list[str] = []
 
     def value(self, node: Any, path: Path) -> object:  # noqa: ANN401
         self.left -= 1
         if self.left < 0 or len(path) > _DEEPEST:
-            sentence = "it holds more than any spec does"
-            raise _TooMuchError(sentence)
+            raise TooMuchError(_TOO_MUCH)
         if isinstance(node, self.yaml.MappingNode):
-            self.marks.found[path] = self.at(node.start_mark)
+            self.marks.found[path] = node.start_mark.index
             return dict(self._entries(node, path))
         if isinstance(node, self.yaml.SequenceNode):
             return [self.value(each, (*path, place)) for place, each in enumerate(node.value)]
@@ -83,15 +105,11 @@ class _Plain:
     def _entries(self, node: Any, path: Path) -> Iterator[tuple[str, object]]:  # noqa: ANN401
         spans = self.marks.spans.setdefault(path, {})
         for key, value in node.value:
-            name = str(key.value)
+            name = key.value if isinstance(key.value, str) else "?"  # a key can be a table
             if name in spans:
-                sentence = f"the key {name[:48]!r} stands twice in one table"
-                raise _TooMuchError(sentence)
-            spans[name] = Span(self.at(key.start_mark), self.at(key.end_mark))
+                self.twice.append(name)
+            spans[name] = Span(key.start_mark.index, key.end_mark.index)
             yield name, self.value(value, (*path, name))
-
-    def at(self, mark: Any) -> int:  # noqa: ANN401
-        return int(self.lines[mark.line] + mark.column)
 
 
 def _scalar(node: Any) -> object:  # noqa: ANN401
@@ -100,18 +118,11 @@ def _scalar(node: Any) -> object:  # noqa: ANN401
     if kind == "int":
         digits = text.replace("_", "")
         octal = digits.lstrip("+-")[:1] == "0" and digits.lstrip("+-").isdigit()
-        return text if ":" in text else int(digits, 8 if octal else 0)
+        with suppress(ValueError):  # 1:30, or a tag that somebody wrote
+            return int(digits, 8 if octal else 0)
+        return text
     if kind == "bool":
         return text.lower() in {"true", "yes", "on"}
     if kind == "float":
         return _NO_SIZE  # whatever it is worth, no quantity can be that
     return None if kind == "null" else text
-
-
-def _offset(text: str, line: int, column: int) -> int:
-    lines = text.split("\n", line + 1)
-    return sum(len(each) + 1 for each in lines[:line]) + column
-
-
-def _fault(path: str, message: str, *help_: str) -> Finding:
-    return Finding("TCC901", Place(path), message, (), help_)
