@@ -6,16 +6,15 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tconvcalc.cli.progress import waiting
 from tconvcalc.cli.screen import show
 from tconvcalc.drawing.drawing_json import VERSION
-from tconvcalc.drawing.html import html
 from tconvcalc.drawing.panels import Section
 from tconvcalc.drawing.subject import Subject, merged
-from tconvcalc.drawing.svg import svg
 from tconvcalc.drawn import Drawing, drawing_of
 from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.ask import ask
@@ -25,7 +24,7 @@ from tconvcalc.reports.saving import write
 from tconvcalc.text import printable
 
 Renderer = Callable[[Sequence[Subject], tuple[Section, ...]], str]
-_RENDERERS: dict[str, Renderer] = {".svg": svg, ".html": html, ".htm": html}
+_ENDINGS = {".svg": "svg", ".html": "html", ".htm": "html"}
 
 
 class Wanted(NamedTuple):
@@ -49,27 +48,28 @@ def draw_layers(
         wanted: what is to be drawn.
     """
     typed = {name: text for name, text in given.items() if text is not None}
-    renderer = _renderer(wanted.output_file)
+    renderer = None if wanted.output_file is None else _renderer(wanted.output_file)
     with waiting("drawing"):
         drawings = [drawing_of(question, wanted.sections) for question in ask(frameworks, typed, **layer)]
     subjects = merged([drawing.subject for drawing in drawings if drawing.subject])
     if wanted.as_json:
         shown = {"version": VERSION, "command": "draw", "drawings": [drawing.to_dict() for drawing in drawings]}
         show([line(json.dumps(shown, indent=2))], "never")
-    elif wanted.output_file is not None and subjects:
+    elif wanted.output_file is not None and renderer and subjects:
         write(wanted.output_file, renderer(subjects, wanted.sections))
     else:
         show(_lines(drawings, subjects, wanted.sections), wanted.color)
     return 0 if subjects else 1
 
 
-def _renderer(path: str | None) -> Renderer:
-    """What writes a file of this ending."""
-    ending = ".svg" if path is None else Path(path).suffix.lower()
-    if ending in _RENDERERS:
-        return _RENDERERS[ending]
-    message = f'--output-file: cannot tell from "{printable(path or "")}" what to write'
-    raise MisuseError(f"{message}\nwrite a name that ends in .svg or .html")
+def _renderer(path: str) -> Renderer:
+    """What writes a file of this ending; loaded now, since a terminal needs none of it."""
+    form = _ENDINGS.get(Path(path).suffix.lower())
+    if form is None:
+        message = f'--output-file: cannot tell from "{printable(path)}" what to write'
+        raise MisuseError(f"{message}\nwrite a name that ends in .svg or .html")
+    renderer: Renderer = getattr(import_module(f"tconvcalc.drawing.{form}"), form)
+    return renderer
 
 
 def _lines(drawings: Sequence[Drawing], subjects: Sequence[Subject], sections: tuple[Section, ...]) -> list[Line]:

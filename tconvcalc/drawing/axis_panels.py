@@ -42,7 +42,7 @@ def copies_panel(geometry: Geometry, room: Room) -> Panel:
         row("output", lambda place: _output(geometry, place)),
         row("covered", lambda place: _covered(geometry, place)),
     ]
-    notes = [*part_note(columns, "places"), taps_note(geometry), crop_note(geometry), *overlap_notes(geometry)]
+    notes = [*part_note(columns, "columns"), taps_note(geometry), crop_note(geometry), *overlap_notes(geometry)]
     title = "the kernel copies, one for each input"
     return Panel("copies", title, tuple(rows), cell, every.stop - every.start, tuple(notes))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tconvcalc.drawing.panels import Cell, Note, Panel, Room, Row, across, columns_in, down, part_note, shown
 from tconvcalc.drawing.products import covered, has_interior
-from tconvcalc.drawing.sentences import counts, evenness
+from tconvcalc.drawing.sentences import counts, evenness, unreached_note
 from tconvcalc.geometry import Geometry, overlap
 
 
@@ -25,7 +25,7 @@ def plane_panel(high: Geometry, wide: Geometry, room: Room) -> Panel:
         return Row(f"y[{output}]", across(places, at))
 
     head = Row("", across(places, lambda place: Cell(str(place), "index")))
-    notes = [*part_note(places, "columns"), *part_note(lines, "rows"), Note("overlap", _evenness(high, wide))]
+    notes = [*part_note(places, "columns"), *part_note(lines, "rows"), *_overlap_notes(high, wide)]
     title = "how many products each element of the plane sums"
     return Panel("two_d", title, (head, *down(lines, line)), cell, columns, tuple(notes))
 
@@ -34,6 +34,9 @@ def _most(geometry: Geometry) -> int:
     return overlap(geometry.kernel_size, geometry.stride, geometry.dilation).max
 
 
-def _evenness(high: Geometry, wide: Geometry) -> str:
+def _overlap_notes(high: Geometry, wide: Geometry) -> list[Note]:
+    """Whether neighbouring elements sum equally many products, and how many sum none."""
     each = sorted({one * other for one in counts(high) for other in counts(wide)})
-    return evenness(each, has_interior(high) and has_interior(wide))
+    notes = [Note("overlap", evenness(each, has_interior(high) and has_interior(wide)))]
+    reached = (high.output_size - high.uncovered) * (wide.output_size - wide.uncovered)
+    return [*notes, *unreached_note(high.output_size * wide.output_size - reached)]

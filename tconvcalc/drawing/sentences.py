@@ -24,10 +24,13 @@ def crop_note(geometry: Geometry) -> Note:
 
 def overlap_notes(geometry: Geometry) -> list[Note]:
     """Whether neighbouring outputs sum equally many products, and how many sum none."""
-    notes = [Note("overlap", evenness(counts(geometry), has_interior(geometry)))]
-    if geometry.uncovered:
-        notes.append(Note("", f"{plural(geometry.uncovered, 'output')} reached by no input: only the bias"))
-    return notes
+    each = evenness(counts(geometry), has_interior(geometry))
+    return [Note("overlap", each), *unreached_note(geometry.uncovered)]
+
+
+def unreached_note(count: int) -> list[Note]:
+    """How many outputs no input reaches, where there are any."""
+    return [Note("", f"{plural(count, 'output')} reached by no input: only the bias")] if count else []
 
 
 def counts(geometry: Geometry) -> list[int]:

@@ -69,7 +69,7 @@ def test_the_kernel_copies(geometry: Geometry, width: int, ascii_only: bool) -> 
     hull = max(everything) - min(everything) + 1
     assert len({*places.values()}) <= hull
     if "shown" in "".join(line[:5] for line in lines):
-        assert re.fullmatch(rf"the first \d+ and the last \d+ of {hull} places", noted(lines, "shown"))
+        assert re.fullmatch(rf"the first \d+ and the last \d+ of {hull} columns", noted(lines, "shown"))
     elif geometry.crop_begin > -geometry.output_size:
         assert {*places.values()} >= everything
 
@@ -108,6 +108,9 @@ def test_the_plane(high: Geometry, wide: Geometry, width: int) -> None:
     for label, row in body:
         if label != "...":
             assert numbers(row) == {at: down[int(label[2:-1])] * across[j] for at, j in columns.items()}
+    none = len(down) * len(across) - sum(map(bool, down)) * sum(map(bool, across))
+    said = re.findall(r"([\d,]+) outputs? reached by no input", "\n".join(lines))
+    assert [int(number.replace(",", "")) for number in said] == [number for number in [none] if number]
     assert max(map(len, lines[: len(body) + 1])) <= width
 
 
