@@ -78,7 +78,7 @@ def _solution(layer: Layer) -> dict[str, Json]:
         "crop": [[axis.crop_begin, axis.crop_end] for axis in axes],
         "overlap": [axis.overlap._asdict() for axis in axes],
         "uncovered": [_value(axis.uncovered) for axis in axes],
-        **({"from": layer.first} if layer.symbol else {}),
+        **({"from": layer.first, "uncovered_from": max(axis.steady for axis in axes)} if layer.symbol else {}),
         "code": snippets(layer),
     }
 

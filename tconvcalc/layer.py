@@ -8,6 +8,8 @@ from typing import NamedTuple
 from tconvcalc.geometry import Geometry, Overlap, overlap
 from tconvcalc.values import Ends, Linear, Size, first_valid, size_at
 
+_LOOKED_BACK = 512  # values of a symbol that are looked at for the first at which a formula holds
+
 Word = str
 """A padding that a framework knows by name; it belongs to the whole layer."""
 
@@ -45,9 +47,25 @@ class Axis(NamedTuple):
         if not isinstance(self.input_size, Linear):
             return self.geometry().uncovered
         # Once every phase has an interior, each further step of the symbol adds the same number.
-        far = first_valid(self.input_size, self.output_size) + self.kernel_size * self.dilation
+        far = self._far
         at, after = (self.geometry(number).uncovered for number in (far, far + 1))
         return at if at == after else Linear(after - at, at - (after - at) * far, self.input_size.symbol)
+
+    @property
+    def steady(self) -> int:
+        """From which value of the symbol on ``uncovered`` is exact: before it the two ends meet in the middle."""
+        if not isinstance(self.input_size, Linear):
+            return 1
+        first, formula, number = first_valid(self.input_size, self.output_size), self.uncovered, self._far
+        while number > max(first, self._far - _LOOKED_BACK):
+            if self.geometry(number - 1).uncovered != size_at(formula, number - 1):
+                break
+            number -= 1
+        return number
+
+    @property
+    def _far(self) -> int:
+        return first_valid(self.input_size, self.output_size) + self.kernel_size * self.dilation
 
 
 @dataclass(frozen=True)

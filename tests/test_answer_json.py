@@ -82,7 +82,7 @@ def test_a_solution_has_every_quantity_for_every_axis(name: str) -> None:
     answer, shown = answered(name)
     dims = len(answer.question.axes)
     for layer, solution in zip(answer.solutions, shown["solutions"], strict=True):
-        assert solution.keys() - {"from"} == SOLUTION
+        assert solution.keys() - {"from", "uncovered_from"} == SOLUTION
         for size in ("input_size", "output_size", "uncovered"):
             assert per_axis(solution[size], dims, int, str)
             assert layer.symbol or per_axis(solution[size], dims, int)

@@ -6,10 +6,11 @@ from itertools import product
 
 import pytest
 
+import tconvcalc
 from tconvcalc.geometry import full_size
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.question import Asked, Question
-from tconvcalc.values import Linear, Size, shifted
+from tconvcalc.values import Linear, Size, first_valid, shifted, size_at
 
 
 def along(size: Size, kernel: int, stride: int, dilation: int, begin: int, end: int) -> Axis:  # noqa: PLR0913, PLR0917
@@ -56,3 +57,27 @@ def test_a_layer_knows_its_symbol_and_where_it_begins() -> None:
 def test_axes_that_ask_the_same_are_one_question(axes: tuple[Asked, ...], *, uniform: bool) -> None:
     """One value then answers for all."""
     assert Question("keras", axes).uniform is uniform
+
+
+def test_what_is_uncovered_of_a_symbol_says_from_where_it_holds() -> None:
+    """Two taps two elements apart, seen by a single input, leave a hole that a second input fills."""
+    (solution,) = tconvcalc.solve(
+        "torch", input_size="n", kernel_size=2, stride=1, padding=1, output_padding=1, dilation=2, dims=1
+    ).solutions
+    (axis,) = solution.axes
+    assert all(axis.geometry(n).uncovered == size_at(axis.uncovered, n) for n in range(axis.steady, 40))
+    assert axis.geometry(axis.steady - 1).uncovered != size_at(axis.uncovered, axis.steady - 1)
+
+
+@pytest.mark.parametrize("dilation", [1, 2, 3])
+@pytest.mark.parametrize("stride", [1, 2, 3])
+def test_what_is_uncovered_is_exact_from_where_it_is_said_to_be(stride: int, dilation: int) -> None:
+    """For every layer of a few kernels, by counting; just before, it is not."""
+    answer = tconvcalc.solve(
+        "torch", input_size="n", stride=stride, dilation=dilation, max_kernel=4, dims=1, limit=None
+    )
+    for (axis,) in (layer.axes for layer in answer.solutions):
+        first = first_valid(axis.input_size, axis.output_size)
+        assert all(axis.geometry(n).uncovered == size_at(axis.uncovered, n) for n in range(axis.steady, 30))
+        if axis.steady > first:
+            assert axis.geometry(axis.steady - 1).uncovered != size_at(axis.uncovered, axis.steady - 1)

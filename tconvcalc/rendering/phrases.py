@@ -9,7 +9,7 @@ from tconvcalc.explaining.reasons import SHORT
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.question import Question, values, written
-from tconvcalc.solving.folding import Row
+from tconvcalc.solving.folding import Kernels, Row, serving
 from tconvcalc.solving.result import Fix
 from tconvcalc.text import listed
 
@@ -27,10 +27,16 @@ def has(layer: Layer, quantity: str) -> str:
     return spelled(layer.framework, text) if quantity == "padding" and layer.word else text
 
 
-def parameters(layer: Layer, *, any_kernel: bool = False) -> str:
+def which(kernels: Kernels) -> str:
+    """Which kernels serve: ``any``, ``any odd``, and per axis where the axes differ: ``any odd by any``."""
+    each = [kernel if kernel == "any" else f"any {kernel}" for kernel in kernels]
+    return each[0] if len(set(each)) == 1 else " by ".join(each)
+
+
+def parameters(layer: Layer, kernels: Kernels | None = None) -> str:
     """A layer's parameters in one line, defaults left out: ``kernel 4, stride 2, padding 1``."""
     words = [has(layer, "padding")] if layer.word else []
-    words += ["any kernel"] if any_kernel else [f"kernel {has(layer, 'kernel_size')}"]
+    words += [f"{which(kernels)} kernel"] if kernels else [f"kernel {has(layer, 'kernel_size')}"]
     words += [f"stride {has(layer, 'stride')}"]
     words += [] if layer.word else [f"padding {has(layer, 'padding')}"]
     own = answered(layer, "output_padding")
@@ -57,7 +63,13 @@ def holds(layer: Layer) -> str:
 
 def judged(row: Row) -> str:
     """What is to be said of a row: which outputs are left out, and whether the overlap is even."""
-    return _left_out(row.best) or _overlap(row)
+    return (_left_out(row.best) or _overlap(row)) + _from_where(row.best)
+
+
+def _from_where(layer: Layer) -> str:
+    """From which value of the symbol on that is so."""
+    steady = max(axis.steady for axis in layer.axes)
+    return f" (from {layer.symbol} = {steady} on)" if layer.symbol and steady > layer.first else ""
 
 
 def _left_out(layer: Layer) -> str:
@@ -78,18 +90,24 @@ def _only_end(axis: Axis) -> bool:
 
 
 def _overlap(row: Row) -> str:
-    if row.any_kernel and has(row.best, "stride") != "1":
-        return f"even overlap with a multiple of {has(row.best, 'stride')}"
+    if row.kernels and has(row.best, "stride") != "1":
+        never = any(
+            kernel == "odd" and axis.stride % 2 == 0 for kernel, axis in zip(row.kernels, row.best.axes, strict=True)
+        )
+        if not never:
+            return f"even overlap if the kernel is a multiple of {has(row.best, 'stride')}"
     even = all(axis.overlap.even for axis in row.best.axes)
     return "even overlap" if even else "uneven overlap: checkerboard likely"
 
 
-def overlaps(layer: Layer) -> str:
-    """How often an output is covered: ``2``, ``2..3``, per axis where the axes differ."""
-    each = [
-        str(least) if least == most else f"{least}..{most}" for least, most in (axis.overlap for axis in layer.axes)
-    ]
-    return "x".join(each) if len(set(each)) > 1 else each[0]
+def overlaps(row: Row) -> str:
+    """How often an output is covered: ``2``, ``2..3``, per axis where the axes differ; of any kernel a quotient."""
+    if row.kernels:
+        stride = has(row.best, "stride")
+        return "kernel" if stride == "1" else f"kernel/{stride}"
+    spans = (axis.overlap for axis in row.best.axes)
+    each = [str(least) if least == most else f"{least}..{most}" for least, most in spans]
+    return " by ".join(each) if len(set(each)) > 1 else each[0]
 
 
 def changed(fix: Fix) -> str:
@@ -110,8 +128,8 @@ def answers(fix: Fix) -> str:
         name for name in ("input_size", "output_size", "kernel_size", "stride", "padding") if _free(question, name)
     ]
     words = {name: f"{SHORT.get(name, name)} {_either([has(layer, name) for layer in alike])}" for name in names}
-    if "kernel_size" in words and best[0].word == "same":
-        words["kernel_size"] = "any kernel"
+    if "kernel_size" in words and (kernels := serving(best[0])):
+        words["kernel_size"] = f"{which(kernels)} kernel"
     gaps = " (leaves outputs that no input reaches)" if any(axis.uncovered != 0 for axis in best[0].axes) else ""
     return ", ".join(words.values()) + gaps
 

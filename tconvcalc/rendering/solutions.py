@@ -9,10 +9,10 @@ from tconvcalc.frameworks.codegen import Init, snippets
 from tconvcalc.layer import Layer
 from tconvcalc.parsing.command import command
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
-from tconvcalc.rendering.phrases import has, holds, judged, overlaps, parameters, sizes
+from tconvcalc.rendering.phrases import has, holds, judged, overlaps, parameters, sizes, which
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.folding import Row
-from tconvcalc.solving.ranking import preferred
+from tconvcalc.solving.preference import preferred
 from tconvcalc.solving.result import SolveResult
 from tconvcalc.text import plural
 
@@ -43,7 +43,7 @@ def first_code(layer: Layer, init: Init | None) -> str:
 
 
 def _named(row: Row) -> str:
-    return parameters(row.best, any_kernel=row.any_kernel)
+    return parameters(row.best, row.kernels)
 
 
 def _table(answer: SolveResult, *, complete: bool) -> list[Line]:
@@ -52,7 +52,7 @@ def _table(answer: SolveResult, *, complete: bool) -> list[Line]:
     table = [["", *(_TITLES.get(name, name) for name in shown), "overlap", ""]]
     for place, row in enumerate(rows, 1):
         cells = [_cell(row, name) for name in shown]
-        table.append([str(place), *cells, overlaps(row.best), judged(row)])
+        table.append([str(place), *cells, overlaps(row), judged(row)])
     numeric = [True, *(name != "padding" for name in shown), False, False]
     head, *texts = columns([cells[:-1] for cells in table], numeric[:-1])
     room = max(len(head), *map(len, texts))
@@ -63,7 +63,7 @@ def _table(answer: SolveResult, *, complete: bool) -> list[Line]:
     if not complete and drawn < answer.count:
         lines.append(line(f"  {plural(answer.count, 'solution')}; --all lists them", "dim"))
     if len(rows) > 1:
-        lines.append(line(f"  1 before 2: {preferred(rows[0].best, rows[1].best)}", "dim"))
+        lines.append(line(f"  1 before 2: {preferred(rows[0].best, rows[1].best, answer.question)}", "dim"))
     return lines
 
 
@@ -77,10 +77,10 @@ def _matters(answer: SolveResult, name: str) -> bool:
 
 
 def _cell(row: Row, name: str) -> str:
-    if name == "kernel_size" and row.any_kernel:
-        return "any"
+    if name == "kernel_size" and row.kernels:
+        return which(row.kernels)
     if name == "output_padding":
-        layers = row.layers[:1] if row.any_kernel else row.layers
+        layers = row.layers[:1] if row.kernels else row.layers
         return " or ".join(dict.fromkeys(has(layer, name) for layer in layers))
     return has(row.best, name)
 

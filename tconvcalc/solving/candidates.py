@@ -37,6 +37,10 @@ class Block(NamedTuple):
     padding: Stretch
     extra: Stretch
 
+    def one_each(self) -> tuple[Block, ...]:
+        """The block of each demand by itself."""
+        return tuple(self._replace(demands=(demand,)).tight() for demand in self.demands)
+
     def tight(self) -> Block:
         """The same choices in the smallest stretches of padding and extra that hold them."""
         tails = self.demands[0].tails(self.stride)

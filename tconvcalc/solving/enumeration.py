@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush, merge
-from itertools import count, product
+from itertools import count, islice
 from math import prod
 from typing import NamedTuple
 
 from tconvcalc.frameworks.base import Case, Limits
+from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Axis
 from tconvcalc.question import Asked, Question
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.candidates import Block, Choice
-from tconvcalc.solving.problems import axis_problems
-from tconvcalc.solving.ranking import Key, Ranked, axis_of, bound_of, ends_of, key_of
+from tconvcalc.solving.constraints import Demand
+from tconvcalc.solving.problems import axis_problems, both_ends
+from tconvcalc.solving.ranking import Key, Ranked, Wish, bound_of, key_of, wish_of
+from tconvcalc.values import Ends, PaddingAsked
 
 
 class Solved(NamedTuple):
@@ -32,12 +35,12 @@ def solved(case: Case, question: Question, work: Work) -> Solved:
     """
     dims = len(question.axes)
     joint = question.axes[:1] if question.uniform else question.axes
-    shared = [_Blocks(case, question, joint, limits, work) for (limits,) in case.limits(1)]
+    shared = [_of(case, question, joint, limits, work) for (limits,) in case.limits(1)]
     if question.uniform:
         ranked = merge(*(blocks.drawn() for blocks in shared))
         return Solved(sum(blocks.number() for blocks in shared), (_spread(one, dims) for one in ranked))
     parts = [
-        [_Blocks(case, question, (axis,), limits, work) for axis, limits in zip(question.axes, each, strict=True)]
+        [_of(case, question, (axis,), limits, work) for axis, limits in zip(question.axes, each, strict=True)]
         for each in case.limits(dims)
     ]
     streams = [*(blocks.drawn() for blocks in shared), *(_mixed(case, part) for part in parts)]
@@ -52,12 +55,10 @@ def _spread(one: Ranked, dims: int) -> Ranked:
 class _Blocks:
     """The blocks of some axes that share their parameters, and the solutions in them."""
 
-    def __init__(self, case: Case, question: Question, axes: tuple[Asked, ...], limits: Limits, work: Work) -> None:
-        self.case = case
-        self.work = work
-        self.ends = [ends_of(case, axis.padding) for axis in axes]
-        problems = axis_problems(case, question, axes, limits)
-        self.blocks = [self._tight(block) for problem in problems for block in problem.blocks(work)]
+    def __init__(self, wish: Wish, ends: tuple[Ends, ...], blocks: Iterable[Block]) -> None:
+        self.wish = wish
+        self.ends = ends
+        self.blocks = list(blocks)
         self._seen: list[Ranked] = []
         self._rest = self.drawn()
 
@@ -67,38 +68,36 @@ class _Blocks:
     def drawn(self) -> Iterator[Ranked]:
         """Open the blocks only as far as the next best can be in them."""
         turn = count()
-        heap: list[tuple[Key, int, Block | Ranked]] = [(bound_of(self.case, b), next(turn), b) for b in self.blocks]
+        heap: list[tuple[Key, int, Block | Ranked, Iterator[Ranked]]]
+        heap = [(bound_of(self.wish, block), next(turn), block, iter(())) for block in self.blocks]
         heapify(heap)
         while heap:
-            self.work.spend()
-            _, _, best = heappop(heap)
+            self.wish.work.spend()
+            _, _, best, rest = heappop(heap)
             if isinstance(best, Ranked):
                 yield best
-            elif not self._apart(best) and len(parts := best.halves()) > 1:
-                for part in parts:
-                    heappush(heap, (bound_of(self.case, part), next(turn), part))
-            else:
-                for ranked in self._opened(best):
-                    heappush(heap, (ranked.key, next(turn), ranked))
+            opened = (
+                self._opened(best) if isinstance(best, Block) else ((one.key, one, rest) for one in islice(rest, 1))
+            )
+            for key, part, more in opened:
+                heappush(heap, (key, next(turn), part, more))
 
-    def _apart(self, block: Block) -> bool:
-        """Whether the axes share kernel, stride and dilation, but have an implied extra of their own each."""
-        return len(block.demands) > 1 and self.case.extra == "implied"
+    def _opened(self, block: Block) -> Iterator[tuple[Key, Block | Ranked, Iterator[Ranked]]]:
+        """The halves of a large block, or the solutions in a small one; where the axes go apart, those as they come."""
+        if _apart(self.wish.case, block):
+            each = zip(self.ends, block.one_each(), strict=True)
+            whole = _combined([_Blocks(self.wish, (ends,), (own,)) for ends, own in each], 0)
+            yield from ((best.key, best, whole) for best in islice(whole, 1))
+        elif len(parts := block.halves()) > 1:
+            yield from ((bound_of(self.wish, part), part, iter(())) for part in parts)
+        else:
+            yield from ((one.key, one, iter(())) for one in self._solutions(block))
 
-    def _tight(self, block: Block) -> Block:
-        return block if self._apart(block) else block.tight()
-
-    def _opened(self, block: Block) -> Iterator[Ranked]:
-        for choices in self._together(block):
-            each = zip(block.demands, self.ends, choices, strict=True)
-            axes = tuple(axis_of(self.case, demand, ends, choice) for demand, ends, choice in each)
-            yield Ranked(_added(key_of(self.case, axis, self.work) for axis in axes), 0, axes)
-
-    def _together(self, block: Block) -> Iterable[tuple[Choice, ...]]:
-        """What the axes choose: of an output_padding that the output implies each has its own, the rest they share."""
-        if self._apart(block):
-            return product(*(block._replace(demands=(demand,)).tight().choices(self.work) for demand in block.demands))
-        return ((choice,) * len(block.demands) for choice in block.choices(self.work))
+    def _solutions(self, block: Block) -> Iterator[Ranked]:
+        for choice in block.choices(self.wish.work):
+            each = zip(block.demands, self.ends, strict=True)
+            axes = tuple(axis_of(self.wish.case, demand, ends, choice) for demand, ends in each)
+            yield Ranked(_added(key_of(self.wish, axis) for axis in axes), 0, axes)
 
     def at(self, place: int) -> Ranked | None:
         """The solution at one place of the order, drawn once and remembered."""
@@ -110,12 +109,30 @@ class _Blocks:
         return self._seen[place]
 
 
-def _added(keys: Iterator[Key]) -> Key:
+def _mixed(case: Case, axes: list[_Blocks]) -> Iterator[Ranked]:
+    """The layers whose axes differ, best first."""
+    return (one for one in _combined(axes, 1) if len({_parameters(case, axis) for axis in one.axes}) > 1)
+
+
+def _of(case: Case, question: Question, axes: tuple[Asked, ...], limits: Limits, work: Work) -> _Blocks:
+    """The blocks of one way in which strides and dilations go together."""
+    problems = axis_problems(case, question, axes, limits)
+    blocks = (block for problem in problems for block in problem.blocks(work))
+    tight = (block if _apart(case, block) else block.tight() for block in blocks)
+    return _Blocks(wish_of(case, question, work), tuple(ends_of(case, axis.padding) for axis in axes), tight)
+
+
+def _apart(case: Case, block: Block) -> bool:
+    """Whether the axes share kernel, stride and dilation, but have an implied extra of their own each."""
+    return len(block.demands) > 1 and case.extra == "implied"
+
+
+def _added(keys: Iterable[Key]) -> Key:
     return tuple(map(sum, zip(*keys, strict=True)))
 
 
-def _mixed(case: Case, axes: list[_Blocks]) -> Iterator[Ranked]:
-    """Layers whose axes differ, best first: from each layer drawn, one axis at a time steps to its next best."""
+def _combined(axes: list[_Blocks], mixed: int) -> Iterator[Ranked]:
+    """One solution of each axis, best first: from each layer drawn, one axis at a time steps to its next best."""
     heap: list[tuple[Key, tuple[int, ...], Ranked]] = []
     known: set[tuple[int, ...]] = set()
 
@@ -124,16 +141,31 @@ def _mixed(case: Case, axes: list[_Blocks]) -> Iterator[Ranked]:
         parts = [one for one in found if one is not None]
         if places not in known and len(parts) == len(found):
             known.add(places)
-            whole = Ranked(_added(part.key for part in parts), 1, tuple(part.axes[0] for part in parts))
+            whole = Ranked(_added(part.key for part in parts), mixed, tuple(part.axes[0] for part in parts))
             heappush(heap, (whole.key, places, whole))
 
     offer((0,) * len(axes))
     while heap:
         _, places, best = heappop(heap)
-        if len({_parameters(case, axis) for axis in best.axes}) > 1:
-            yield best
+        yield best
         for axis, place in enumerate(places):
             offer((*places[:axis], place + 1, *places[axis + 1 :]))
+
+
+def axis_of(case: Case, demand: Demand, ends: Ends, choice: Choice) -> Axis:
+    """Write a choice in the framework's words, with its crops; ``ends`` is the padding where that was given in ends."""
+    kernel_size, stride, dilation, padding, extra, tail = choice
+    before, after = demand.sizes(stride, tail)
+    written: int | Ends | None = {"none": None, "number": padding, "ends": ends}[case.trims]
+    cropped = span_of_kernel(kernel_size, dilation) - (tail - demand.trim)
+    begin = case.crop_begin(cropped, ends.begin if case.trims == "ends" else padding)
+    own = extra if case.extra == "number" else None
+    return Axis(before, after, kernel_size, stride, written, own, dilation, begin, cropped - begin)
+
+
+def ends_of(case: Case, padding: PaddingAsked) -> Ends:
+    """The padding at both ends of an axis where the case takes it so."""
+    return both_ends(padding) if case.trims == "ends" else Ends(0, 0)
 
 
 def _parameters(case: Case, axis: Axis) -> tuple[object, ...]:

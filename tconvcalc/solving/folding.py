@@ -3,35 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.base import Case
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.question import Question
+from tconvcalc.values import Size, shifted
+
+Kernels = tuple[Literal["any", "odd", "even"], ...]
+"""Which kernels serve along each axis."""
 
 
 class Row(NamedTuple):
-    """One row: the best of the layers in it, all of them as far as they were drawn, and whether any kernel would do."""
+    """One row: the best of the layers in it, all of them as far as they were drawn, and which kernels would do.
+
+    ``kernels`` is None where the kernel matters.
+    """
 
     best: Layer
     layers: tuple[Layer, ...]
-    any_kernel: bool
+    kernels: Kernels | None = None
 
 
 def folded(layers: Iterable[Layer], question: Question, limit: int | None) -> tuple[Row, ...]:
     """Fold layers, given best first, into rows: the kernel under SAME, and Keras' ``auto`` with the equal number."""
-    free = all(axis.kernel_size is None for axis in question.axes)
     rows: dict[object, list[Layer]] = {}
     for layer in layers:
-        rows.setdefault(_kind(layer, free=free), []).append(layer)
-    made = (Row(each[0], tuple(each), free and each[0].word == "same") for each in rows.values())
-    return tuple(made)[:limit]
+        rows.setdefault(_kind(layer, question), []).append(layer)
+    return tuple(_row(each, question) for each in rows.values())[:limit]
 
 
-def _kind(layer: Layer, *, free: bool) -> object:
-    """What the layers of one row share: the whole geometry, or under SAME with a free kernel all but the kernel."""
-    if layer.word == "same" and free:
-        return layer.word, tuple((axis.input_size, axis.output_size, axis.stride, axis.dilation) for axis in layer.axes)
-    return layer.word, tuple(_geometry(axis) for axis in layer.axes)
+def _row(layers: list[Layer], question: Question) -> Row:
+    if not _free(layers[0], question):
+        return Row(layers[0], tuple(layers))
+    return Row(layers[0], tuple(layers), serving(layers[0]))
+
+
+def _free(layer: Layer, question: Question) -> bool:
+    """Whether the kernel was left open and plays no part in the size."""
+    open_ = all(axis.kernel_size is None for axis in question.axes)
+    return open_ and all(piece.base(1, 1) == piece.base(2, 1) for piece in case_of(layer).pieces)
+
+
+def case_of(layer: Layer) -> Case:
+    """The way of its framework in which a layer pads."""
+    cases = FRAMEWORKS[layer.framework].cases
+    return next(case for case in cases if (case.word, case.extra == "auto") == (layer.word, layer.auto))
+
+
+def serving(layer: Layer) -> Kernels | None:
+    """Which kernels a layer could have at its sizes and output_padding, per axis; None where the kernel matters."""
+    case = case_of(layer)
+    if any(piece.base(1, 1) != piece.base(2, 1) for piece in case.pieces):
+        return None
+    return tuple(_along(case, axis) for axis in layer.axes)
+
+
+def _along(case: Case, axis: Axis) -> Literal["any", "odd", "even"]:
+    if all(piece.parity is None for piece in case.pieces) or axis.dilation % 2 == 0:  # such a span is always odd
+        return "any"
+    return "odd" if axis.kernel_size % 2 else "even"
+
+
+def _kind(layer: Layer, question: Question) -> object:
+    """What the layers of one row share: the whole geometry, or where the kernel is free all but the kernel."""
+    if not _free(layer, question):
+        return layer.word, tuple(_geometry(axis) for axis in layer.axes)
+    auto = layer.auto or _chosen_so(layer, question)
+    own = () if auto else (serving(layer), *(axis.output_padding for axis in layer.axes))
+    sizes = tuple((axis.input_size, axis.output_size, axis.stride, axis.dilation) for axis in layer.axes)
+    return layer.word, own, sizes
+
+
+def _chosen_so(layer: Layer, question: Question) -> bool:
+    """Whether the framework, left to choose the output_padding, comes to the same sizes, and may choose it."""
+    cases = [case for case in FRAMEWORKS[layer.framework].cases if case.word == layer.word and case.extra == "auto"]
+    if not cases or any(axis.output_padding is not None for axis in question.axes):
+        return False
+    return all(axis.output_size == _chosen(cases[0], axis) for axis in layer.axes)
+
+
+def _chosen(case: Case, axis: Axis) -> Size:
+    return shifted(axis.input_size, axis.stride, case.pieces[0].base(1, axis.stride))
 
 
 def _geometry(axis: Axis) -> Axis:

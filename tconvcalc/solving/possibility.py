@@ -35,9 +35,6 @@ def possible(problem: Problem, work: Work) -> bool:
     before, after = problem.demands[0][:2]
     if not isinstance(before, Span):
         return _from_input(problem, work)
-    if before.low == 1:  # from a single input the stride plays no part
-        parts: list[int | Span] = [1, Span(2, before.high)] if before.high is None or before.high > 1 else [1]
-        return any(possible(_with_input(problem, part), work) for part in parts)
     if isinstance(after, Linear):
         return any(_at_stride(problem, stride, work) for stride in divisors(after.slope, *problem.strides(work), work))
     if before.high is not None and before.high - before.low < 2 * _FEW:

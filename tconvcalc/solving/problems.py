@@ -47,7 +47,7 @@ def axis_problems(
 
 
 def demands(case: Case, axis: Asked, symbol: str) -> list[Demand]:
-    """What the sizes of one axis demand: one demand, or one for each size of a range where both are open.
+    """What the sizes of one axis demand: any of these; one for each size of a range where both are open.
 
     Where neither size is known, the input is the symbol, so that the answer holds for every one.
     """
@@ -56,6 +56,9 @@ def demands(case: Case, axis: Asked, symbol: str) -> list[Demand]:
     trim = sum(both_ends(axis.padding)) if case.trims == "ends" else 0
     if before is None:
         before = Linear(1, 0, symbol) if axis.output_size is None else _OPEN
+    if isinstance(before, Span) and isinstance(after, int) and before.low == 1:
+        parts: list[int | Span] = [1, Span(2, before.high)]  # from one element the stride plays no part
+        return [Demand(part, after, trim) for part in (parts if before.high is None or before.high > 1 else [1])]
     if not isinstance(before, Span) or not isinstance(after, Span):
         return [Demand(before, after, trim)]
     if after.high is not None and (before.high is None or after.high - after.low < before.high - before.low):

@@ -1,45 +1,59 @@
-"""Which solution to prefer: a total order of the solutions along one axis.
+"""Which solution to prefer: a table of criteria, the most important first, that makes a total order.
 
-Best first: every output element is reached by some input; even overlap; the framework's defaults (output_padding,
-dilation); equal trims at both ends; [one value on every axis]; small kernel; small padding. Over several axes each of
-these is added up, so the order of the layers follows from the order of their axes.
+Every output element is reached by some input; the stride that the sizes themselves suggest; the kernel nearest to twice
+that stride, as practice has it; even overlap; the framework's defaults (output_padding, dilation); equal trims at both
+ends; one value on every axis; small kernel; small padding. Over several axes each of these is added up, so the order of
+the layers follows from the order of their axes.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from collections.abc import Callable
+from typing import NamedTuple
 
-from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.geometry import overlap, span_of_kernel
-from tconvcalc.layer import Axis, Layer
+from tconvcalc.layer import Axis
+from tconvcalc.question import Question
 from tconvcalc.solving.budget import Work
-from tconvcalc.solving.candidates import Block, Choice
+from tconvcalc.solving.candidates import Block
 from tconvcalc.solving.constraints import FAR, Demand
-from tconvcalc.solving.problems import both_ends
-from tconvcalc.values import Ends, Linear, Size, Span
+from tconvcalc.values import Linear, Size, Span
 
 Key = tuple[int, ...]
 _CHEAP = 8  # residues that are counted in one step's time
-FLAGS = 5
-"""How many leading parts of a key are flags: uncovered, uneven, output_padding, dilation, unequal trims."""
+_SMALLEST = 3  # the kernel that is usual at stride 1
 
 
-_REASONS = (
-    "every output is reached by some input",
-    "every output is covered equally often",
-    "it keeps the framework's own output_padding",
-    "it needs no dilation",
-    "it trims both ends alike",
-    "it has one value for all axes",
-    "its kernel is smaller",
-    "its padding is smaller",
-    "its stride is smaller",
-    "its dilation is smaller",
-    "its output_padding is smaller",
-    *("its sizes are smaller",) * 4,
-)
-"""What each part of a place says of the layer that is ahead in it."""
+class Wish(NamedTuple):
+    """What the wishes depend on besides the layer.
+
+    ``sized`` says whether both sizes were asked for, so that they suggest a stride.
+    """
+
+    case: Case
+    sized: bool
+    work: Work
+
+
+def wish_of(case: Case, question: Question, work: Work) -> Wish:
+    """What the layers of a case are wished to be like, as answers to a question."""
+    sizes = (size for axis in question.axes for size in (axis.input_size, axis.output_size))
+    return Wish(case, all(isinstance(size, int | Linear) for size in sizes), work)
+
+
+class Criterion(NamedTuple):
+    """One thing that is wished of a layer.
+
+    Attributes:
+        reason: what is said of an axis that is ahead in it.
+        of: how far one axis of a layer of the case is from it; 0 is best.
+        least: a number that none of a block's solutions is below for one of its demands.
+    """
+
+    reason: Callable[[Axis], str]
+    of: Callable[[Wish, Axis], int]
+    least: Callable[[Wish, Block, Demand], int]
 
 
 class Ranked(NamedTuple):
@@ -52,102 +66,171 @@ class Ranked(NamedTuple):
     @property
     def place(self) -> Key:
         """What layers are ordered by."""
-        return (*self.key[:FLAGS], self.mixed, *self.key[FLAGS:])
+        return (*self.key[:BEFORE_ONE_VALUE], self.mixed, *self.key[BEFORE_ONE_VALUE:])
 
 
-def axis_of(case: Case, demand: Demand, ends: Ends, choice: Choice) -> Axis:
-    """Write a choice in the framework's words, with its crops; ``ends`` is the padding where that was given in ends."""
-    kernel_size, stride, dilation, padding, extra, tail = choice
-    before, after = demand.sizes(stride, tail)
-    written: int | Ends | None = {"none": None, "number": padding, "ends": ends}[case.trims]
-    cropped = span_of_kernel(kernel_size, dilation) - (tail - demand.trim)
-    begin = case.crop_begin(cropped, ends.begin if case.trims == "ends" else padding)
-    own = extra if case.extra == "number" else None
-    return Axis(before, after, kernel_size, stride, written, own, dilation, begin, cropped - begin)
-
-
-def key_of(case: Case, axis: Axis, work: Work) -> Key:
+def key_of(wish: Wish, axis: Axis) -> Key:
     """The place of one axis in the order, the smallest first."""
-    extra = axis.output_padding or 0
-    covered = axis.overlap
-    return (
-        _bare(axis, covered.min, work),
-        covered.min != covered.max,
-        extra > 0 or not case.preferred,
-        axis.dilation > 1,
-        axis.crop_begin != axis.crop_end,
-        axis.kernel_size,
-        axis.crop_begin,
-        axis.stride,
-        axis.dilation,
-        extra,
-        *_order(axis.input_size),
-        *_order(axis.output_size),
-    )
+    return tuple(criterion.of(wish, axis) for criterion in CRITERIA)
 
 
-def place_of(layer: Layer) -> Key:
-    """The place of a whole layer among those of its framework, the smallest first."""
-    cases = FRAMEWORKS[layer.framework].cases
-    case = next(case for case in cases if (case.word, case.extra == "auto") == (layer.word, layer.auto))
-    mixed = len({axis._replace(input_size=1, output_size=1, crop_begin=0, crop_end=0) for axis in layer.axes}) > 1
-    keys = [key_of(case, axis, Work()) for axis in layer.axes]
-    return Ranked(tuple(map(sum, zip(*keys, strict=True))), int(mixed), layer.axes).place
-
-
-def preferred(better: Layer, worse: Layer) -> str:
-    """Why one layer stands before another: the first thing in which their places differ."""
-    pairs = zip(_REASONS, place_of(better), place_of(worse), strict=False)
-    return next((reason for reason, one, other in pairs if one != other), "it comes first in the framework's own order")
-
-
-def bound_of(case: Case, block: Block) -> Key:
+def bound_of(wish: Wish, block: Block) -> Key:
     """A key that none of the block's solutions comes before."""
-    covered = overlap(block.kernel_size, block.stride, block.dilation)
-    # So long an output holds every phase, also the one that no tap falls on.
-    gap = covered.min == 0 and all(_least_output(block, demand) >= block.stride for demand in block.demands)
-    own = block.extra[0] if case.extra == "number" else 0
-    beside = block.extra[0] > 0 and case.trims != "ends" and not case.halves  # what is added is added at one end
-    span = span_of_kernel(block.kernel_size, block.dilation)
-    beyond = case.trims != "ends" and not case.halves and span - block.base + block.padding[1] < block.extra[0]
-    flags = (gap or beyond, not covered.even, own > 0 or not case.preferred, block.dilation > 1, beside)
-    begin = block.padding[0] if case.trims == "number" else 0
-    parts = (*flags, block.kernel_size, begin, block.stride, block.dilation, own)
-    return *(len(block.demands) * part for part in parts), *_least_sizes(block)
+    return tuple(sum(criterion.least(wish, block, demand) for demand in block.demands) for criterion in CRITERIA)
 
 
-def _least_sizes(block: Block) -> Key:
-    """The part of a key that the smallest output has; nothing where the input is open, too."""
-    if any(isinstance(demand.input_size, Span) for demand in block.demands):
-        return ()
-    tail = block.base - 2 * block.padding[1] + block.extra[0]
-    sizes = [demand.sizes(block.stride, tail) for demand in block.demands]
-    return tuple(map(sum, zip(*((*_order(before), *_order(after)) for before, after in sizes), strict=True)))
+def usual_kernel(stride: int) -> int:
+    """The kernel that practice has at a stride: twice the stride, and 3 at stride 1."""
+    return 2 * stride if stride > 1 else _SMALLEST
 
 
-def _bare(axis: Axis, least_overlap: int, work: Work) -> bool:
+def _bare(wish: Wish, axis: Axis) -> int:
     """Whether some output element is reached by no input."""
-    if least_overlap and axis.dilation == 1:  # a closed carpet: only what lies beyond its end is bare
+    if axis.dilation == 1 and axis.kernel_size >= axis.stride:  # a closed carpet: only what lies beyond its end is bare
         return axis.crop_end < 0
-    work.spend(min(axis.kernel_size, axis.stride, axis.dilation) // _CHEAP)
+    wish.work.spend(min(axis.kernel_size, axis.stride, axis.dilation) // _CHEAP)
     return axis.uncovered != 0
+
+
+def _surely_bare(wish: Wish, block: Block, demand: Demand) -> int:
+    # So long an output holds every phase, also the one that no tap falls on.
+    gap = overlap(block.kernel_size, block.stride, block.dilation).min == 0
+    if gap and _least_output(block, demand) >= block.stride:
+        return 1
+    span = span_of_kernel(block.kernel_size, block.dilation)
+    return _adds_at_the_end(wish.case) and span - block.base + block.padding[1] < block.extra[0]
+
+
+def _adds_at_the_end(case: Case) -> bool:
+    return case.trims != "ends" and not case.halves
+
+
+def _from_suggested(wish: Wish, axis: Axis) -> int:
+    """How far ``stride*input_size`` is from the output; from one element the stride plays no part: its default is 1."""
+    if not wish.sized:
+        return 0
+    if axis.input_size == 1:
+        return axis.stride - 1
+    return abs(_offset(axis.input_size) * axis.stride - _offset(axis.output_size))
+
+
+def _offset(size: Size) -> int:
+    # of two symbolic sizes the slopes are in the ratio of the stride, and cancel out
+    return size.offset if isinstance(size, Linear) else size
+
+
+def _least_from_suggested(wish: Wish, block: Block, demand: Demand) -> int:
+    if not wish.sized:
+        return 0
+    tails = demand.tails(block.stride)
+    low = max(tails[0], block.base - 2 * block.padding[1] + block.extra[0]) - demand.trim
+    high = min(tails[-1], block.base - 2 * block.padding[0] + block.extra[1]) - demand.trim
+    far = max(0, low - block.stride, block.stride - high)
+    return block.stride - 1 if demand.input_size == 1 else far
+
+
+def _own(case: Case, extra: int) -> int:
+    """How far an output_padding is from the framework's own."""
+    return extra + (not case.preferred)
 
 
 def _least_output(block: Block, demand: Demand) -> int:
     if isinstance(demand.output_size, Span):
-        tail = block.base - 2 * block.padding[1] + block.extra[0]
-        return max(demand.output_size.low, _number(demand.sizes(block.stride, tail)[1]))
+        return max(demand.output_size.low, _number(demand.sizes(block.stride, _least_tail(block))[1]))
     return _number(demand.output_size)
+
+
+def _least_tail(block: Block) -> int:
+    return block.base - 2 * block.padding[1] + block.extra[0]
 
 
 def _number(size: Size) -> int:
     return FAR if isinstance(size, Linear) else size
 
 
-def _order(size: Size) -> tuple[int, int]:
-    return (size.slope, size.offset) if isinstance(size, Linear) else (0, size)
+def _size(place: int, part: int) -> Criterion:
+    """Prefer the smaller input (place 0) or output (1), by slope (part 0) or offset (1)."""
+
+    def of(size: Size) -> int:
+        return ((size.slope, size.offset) if isinstance(size, Linear) else (0, size))[part]
+
+    def least(_wish: Wish, block: Block, demand: Demand) -> int:
+        if isinstance(demand.input_size, Span):
+            return -FAR
+        return of(demand.sizes(block.stride, _least_tail(block))[place])
+
+    def own(_wish: Wish, axis: Axis) -> int:
+        return of((axis.input_size, axis.output_size)[place])
+
+    return Criterion(lambda _axis: "its sizes are smaller", own, least)
 
 
-def ends_of(case: Case, padding: object) -> Ends:
-    """The padding at both ends of an axis where the case takes it so."""
-    return both_ends(cast("Ends | int", padding)) if case.trims == "ends" else Ends(0, 0)
+def _near_usual(axis: Axis) -> str:
+    usual = usual_kernel(axis.stride)
+    near = "" if axis.kernel_size == usual else f"nearer to {usual}, "
+    return (
+        f"kernel {axis.kernel_size} is {near}{'twice the stride' if axis.stride > 1 else 'what is usual at stride 1'}"
+    )
+
+
+_KERNEL = Criterion(
+    _near_usual,
+    lambda _wish, axis: abs(axis.kernel_size - usual_kernel(axis.stride)),
+    lambda _wish, block, _demand: abs(block.kernel_size - usual_kernel(block.stride)),
+)
+_LARGE = (
+    Criterion(lambda _axis: "every output is reached by some input", _bare, _surely_bare),
+    Criterion(
+        lambda axis: (
+            f"stride {axis.stride} is what the sizes suggest"
+            if axis.input_size != 1
+            else "from one element the stride plays no part, and its default is 1"
+        ),
+        _from_suggested,
+        _least_from_suggested,
+    ),
+    _KERNEL,
+    Criterion(
+        lambda _axis: "every output is covered equally often",
+        lambda _wish, axis: not axis.overlap.even,
+        lambda _wish, block, _demand: not overlap(block.kernel_size, block.stride, block.dilation).even,
+    ),
+    Criterion(
+        lambda _axis: "its output_padding is nearer to the framework's own",
+        lambda wish, axis: _own(wish.case, axis.output_padding or 0),
+        lambda wish, block, _demand: _own(wish.case, block.extra[0] if wish.case.extra == "number" else 0),
+    ),
+    Criterion(
+        lambda _axis: "its dilation is smaller",
+        lambda _wish, axis: axis.dilation,
+        lambda _wish, block, _demand: block.dilation,
+    ),
+    Criterion(
+        lambda _axis: "it trims both ends alike",
+        lambda _wish, axis: axis.crop_begin != axis.crop_end,
+        lambda wish, block, _demand: _adds_at_the_end(wish.case) and block.extra[0] > 0,
+    ),
+)
+_SMALL = (
+    Criterion(
+        lambda _axis: "its kernel is smaller",
+        lambda _wish, axis: axis.kernel_size,
+        lambda _wish, block, _demand: block.kernel_size,
+    ),
+    Criterion(
+        lambda _axis: "it cuts less at the begin",
+        lambda _wish, axis: axis.crop_begin,
+        lambda wish, block, _demand: block.padding[0] if wish.case.trims == "number" else -FAR,
+    ),
+    Criterion(
+        lambda _axis: "its stride is smaller",
+        lambda _wish, axis: axis.stride,
+        lambda _wish, block, _demand: block.stride,
+    ),
+    *(_size(place, part) for place in (0, 1) for part in (0, 1)),
+)
+CRITERIA = (*_LARGE, *_SMALL)
+"""What is wished of one axis, the most important first."""
+
+BEFORE_ONE_VALUE = len(_LARGE)
+"""So many of the criteria come before the wish that all axes have one value."""

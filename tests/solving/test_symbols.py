@@ -93,7 +93,7 @@ def test_without_any_size_the_input_is_the_symbol() -> None:
 
 
 def test_the_layers_that_double_every_size() -> None:
-    """The two that everybody uses are the first two: kernel 2, and kernel 4 with padding 1."""
+    """The two that everybody uses are the first two: kernel 4 with padding 1, and kernel 3 with output_padding 1."""
     answer = tconvcalc.solve("torch", input_size="n", output_size="2n")
     first, second = (layer.axes[0][2:6] for layer in answer.solutions[:2])
-    assert (first, second) == ((2, 2, 0, 0), (4, 2, 1, 0))
+    assert (first, second) == ((4, 2, 1, 0), (3, 2, 1, 1))
