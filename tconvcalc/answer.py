@@ -1,21 +1,79 @@
-"""The answer that a program gets: a result of the solver that can be written as JSON."""
+"""The answer that a program gets: a result of the solver that prints, shows itself in a notebook, and becomes JSON."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from html import escape
 from typing import Any
 
 from tconvcalc.answer_json import recorded
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.codegen import snippets
+from tconvcalc.layer import Layer
+from tconvcalc.question import values, written
+from tconvcalc.rendering.impossible import refused
+from tconvcalc.rendering.phrases import has, parameters, sizes
+from tconvcalc.rendering.solutions import found
 from tconvcalc.solving.result import SolveResult
+from tconvcalc.text import plural
+
+_CELLS = ("input_size", "output_size", "kernel_size", "stride", "padding", "output_padding", "dilation")
 
 
 @dataclass(frozen=True)
+class Solution(Layer):
+    """A layer that answers, with the code that makes it."""
+
+    @property
+    def code(self) -> str:
+        """The layer in the framework's own API, ready to be pasted: from its imports to the result in ``y``."""
+        return next(iter(self.codes.values()))
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """The same in every API in which it can be written, by the API's name."""
+        return snippets(self)
+
+
+@dataclass(frozen=True, repr=False)
 class Answer(SolveResult):
     """What ``tconvcalc.solve`` returns. It is true where there is a layer."""
+
+    @property
+    def best(self) -> Solution | None:
+        """The first of the solutions, None where there is none."""
+        if not self.solutions:
+            return None
+        return Solution(**{field.name: getattr(self.solutions[0], field.name) for field in fields(Layer)})
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON has it: one entry of ``answers`` (the contract, version 1)."""
         return recorded(self)
+
+    def __repr__(self) -> str:
+        """One line: ``<Answer PyTorch 7 -> 14: kernel 2, stride 2, padding 0 (184 solutions)>``."""
+        title, best = FRAMEWORKS[self.framework].title, self.best
+        if best is None:
+            asked = " -> ".join(written(values(self.question, name)) for name in _CELLS[:2])
+            return f"<Answer {title} {asked}: {self.verdict}>"
+        return f"<Answer {title} {sizes(best)}: {parameters(best)} ({plural(self.count, 'solution')})>"
+
+    def __str__(self) -> str:
+        """What the command line prints into a pipe."""
+        shown = found(self, init=None, verbose=False, complete=False) if not self.why else refused(self, self.why, None)
+        return "\n".join("".join(piece.text for piece in each).rstrip() for each in shown)
+
+    def _repr_html_(self) -> str:
+        """The table of the layers for a notebook; what stands in the way where there is none."""
+        if not self.solutions:
+            return f"<pre>{escape(str(self))}</pre>"
+        rows = [_CELLS, *([has(layer, name) for name in _CELLS] for layer in self.solutions)]
+        cells = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows]
+        return (
+            "<table>"
+            + "".join(f"<tr>{each}</tr>" for each in cells).replace("td>", "th>", 2 * len(_CELLS))
+            + "</table>"
+        )
 
 
 def answer_of(result: SolveResult) -> Answer:

@@ -6,8 +6,10 @@ import os
 from collections.abc import Sequence
 
 from tconvcalc.answer import Answer, answer_of
+from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.ask import ask
-from tconvcalc.parsing.python_values import Given
+from tconvcalc.parsing.keywords import as_keywords
+from tconvcalc.parsing.python_values import Given, shown, whole
 from tconvcalc.question import Bounds
 from tconvcalc.solver import solve as solve_question
 
@@ -79,16 +81,17 @@ def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
         "output_padding": output_padding,
         "dilation": dilation,
     }
-    (question,) = ask(
-        [framework],
-        {name: value for name, value in given.items() if (name, value) != ("dilation", 1)},
-        dims=dims,
-        in_channels=in_channels,
-        out_channels=out_channels,
-        groups=groups,
-        bounds=Bounds(max_kernel, max_stride, max_dilation),
-    )
-    return answer_of(solve_question(question, limit))
+    with as_keywords():
+        (question,) = ask(
+            [framework],
+            {name: value for name, value in given.items() if (name, value) != ("dilation", 1)},
+            dims=dims,
+            in_channels=in_channels,
+            out_channels=out_channels,
+            groups=groups,
+            bounds=Bounds(max_kernel, max_stride, max_dilation),
+        )
+        return answer_of(solve_question(question, None if limit is None else whole("--limit", limit)))
 
 
 def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
@@ -145,8 +148,9 @@ def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
         "output_padding": output_padding,
         "dilation": dilation,
     }
-    (question,) = ask([framework], {name: value for name, value in given.items() if value is not None}, dims=dims)
-    return drawing_of(question, chosen(matrix=matrix, phases=phases, two_d=two_d))
+    with as_keywords():
+        (question,) = ask([framework], {name: value for name, value in given.items() if value is not None}, dims=dims)
+        return drawing_of(question, chosen(matrix=matrix, phases=phases, two_d=two_d))
 
 
 def chain(  # noqa: PLR0913 -- one keyword for each thing that is known of a chain
@@ -251,6 +255,10 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
     from tconvcalc.checking.check_paths import check_paths  # noqa: PLC0415
     from tconvcalc.report import report_of  # noqa: PLC0415
 
+    for name, given in {"select": select, "ignore": ignore, "exclude": exclude}.items():
+        _texts(name, given)
+    if odd := [path for path in paths if not isinstance(path, str | os.PathLike)]:
+        raise MisuseError(f"check: cannot take {shown(odd[0])} as a path\nwrite a text, a Path or -")
     return report_of(
         check_paths(
             *paths,
@@ -264,3 +272,9 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
             force_exclude=force_exclude,
         )
     )
+
+
+def _texts(name: str, given: object) -> None:
+    """Refuse what is no list of texts; a single text would be taken letter by letter."""
+    if isinstance(given, str) or not isinstance(given, Sequence) or not all(isinstance(each, str) for each in given):
+        raise MisuseError(f'{name}: cannot take {shown(given)}\nwrite a list of texts, for example {name}=["…"]')

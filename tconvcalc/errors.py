@@ -17,15 +17,17 @@ class MisuseError(ValueError):
         option: where it was written, for example ``--kernel-size``; empty where that is no option.
         why: what is wrong with it.
         instead: what would have been accepted.
-        span: begin and end of the misread part, in characters of what was written.
+        text: what was written, where a part of it was misread.
+        span: begin and end of that part, in characters of the text.
     """
 
-    def __init__(
-        self, message: str, *, option: str = "", why: str = "", instead: str = "", span: tuple[int, int] | None = None
-    ) -> None:
+    text: str | None = None
+    span: tuple[int, int] | None = None
+
+    def __init__(self, message: str, *, option: str = "", why: str = "", instead: str = "") -> None:
         """Complain with this text."""
         super().__init__(message)
-        self.option, self.why, self.instead, self.span = option, why, instead, span
+        self.option, self.why, self.instead = option, why, instead
 
 
 class TooOpenError(MisuseError):
@@ -49,4 +51,6 @@ def misread(option: str, text: str, span: tuple[int, int], why: str, instead: st
     pad = " " * (column_width(head) + column_width(printable(text[begin : span[0]])))
     carets = "^" * max(1, min(column_width(printable(text[span[0] : span[1]])), _WINDOW))
     message = f'{head}{shown}{tail}"\n{pad}{carets} {why}\nwrite {instead}'
-    return MisuseError(message, option=option, why=why, instead=instead, span=span)
+    error = MisuseError(message, option=option, why=why, instead=instead)
+    error.text, error.span = text, span
+    return error

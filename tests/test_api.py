@@ -12,6 +12,7 @@ import pytest
 import tconvcalc
 from tconvcalc.question import QUANTITIES, Bounds, values
 from tconvcalc.values import Span
+from tests.cli.running import tconvcalc as tconvcalc_line
 
 
 def test_the_keywords_are_those_that_were_promised() -> None:
@@ -65,22 +66,23 @@ def test_an_answer_is_true_where_there_is_a_layer() -> None:
 @pytest.mark.parametrize(
     ("framework", "what", "named"),
     [
-        ("caffe", {}, "--framework"),
-        ("torch", {"kernel_size": "4y4"}, "--kernel-size"),
-        ("torch", {"padding": "same"}, "--padding"),
-        ("tf", {"output_padding": 1}, "--output-padding"),
-        ("torch", {"stride": True}, "--stride"),
-        ("torch", {"max_kernel": 0}, "--max-kernel"),
-        ("torch", {"dims": 4}, "--dims"),
+        ("theano", {}, "^framework: "),
+        ("torch", {"kernel_size": "4y4"}, "^kernel_size: "),
+        ("torch", {"padding": "same"}, "^padding same: .*\nleave padding out"),
+        ("tf", {"output_padding": 1}, "^output_padding 1: "),
+        ("torch", {"stride": True}, "^stride: "),
+        ("torch", {"max_kernel": 0}, "^max_kernel: "),
+        ("torch", {"dims": 4}, "^dims: "),
+        ("torch", {"limit": 0}, "^limit: cannot take 0"),
+        ("torch", {"limit": "5"}, '^limit: cannot take "5"'),
         ("torch", {"input_size": "1..9999", "output_size": "1..9999"}, "input_size and output_size are both open"),
     ],
 )
-def test_misuse_is_refused_with_the_sentence_of_the_command_line(
-    framework: str, what: dict[str, Any], named: str
-) -> None:
-    """It names the option, and what to write."""
-    with pytest.raises(tconvcalc.MisuseError, match=named):
+def test_misuse_is_refused_in_the_words_of_python(framework: str, what: dict[str, Any], named: str) -> None:
+    """It names the keyword, and what to write."""
+    with pytest.raises(tconvcalc.MisuseError, match="(?s)" + named) as caught:
         tconvcalc.solve(framework, **what)
+    assert "--" not in str(caught.value)
 
 
 def test_the_package_shows_what_is_public_and_nothing_else() -> None:
@@ -110,3 +112,70 @@ def test_sympy_is_loaded_for_the_general_solution_alone(program: str, *, sympy: 
     modules = loaded(program) - loaded("pass")
     assert ("sympy" in modules) == sympy
     assert not modules & {"typer", "rich", "tensorflow", "keras", "torch", "socket"}
+
+
+def test_an_answer_is_one_line_in_a_list_and_a_page_when_printed() -> None:
+    """``repr`` for a prompt, ``print`` as the command line prints it."""
+    answer = tconvcalc.solve("torch", input_size=7, output_size=14)
+    assert repr(answer).startswith("<Answer PyTorch 7 -> 14: kernel ")
+    assert repr(answer).endswith(" (184 solutions)>")
+    assert str(answer) + "\n" == tconvcalc_line("solve", "-f", "torch", "-i", "7", "-o", "14").out
+    none = tconvcalc.solve("tf", input_size=126, output_size=255, padding="same")
+    assert repr(none) == "<Answer TensorFlow 126 -> 255: impossible>"
+    assert str(none) + "\n" == tconvcalc_line("solve", "-f", "tf", "-i", "126", "-o", "255", "-p", "same").out
+    assert none.best is None
+
+
+def test_a_notebook_shows_a_table() -> None:
+    """One row a layer; what stands in the way where there is none, and nothing of it as markup."""
+    shown = tconvcalc.solve("torch", input_size=7, output_size=14, limit=3)._repr_html_()
+    assert (shown.count("<tr>"), shown.count("<th>"), shown.count("<td>")) == (4, 7, 21)
+    none = tconvcalc.solve("tf", input_size=126, output_size=255, padding="same")._repr_html_()
+    assert none.startswith("<pre>impossible: ")
+    assert "<" not in none.removeprefix("<pre>").removesuffix("</pre>")
+
+
+def test_the_best_layer_has_its_code() -> None:
+    """Ready to be pasted, in the framework's own API and in the others."""
+    best = tconvcalc.solve("tf", input_size=126, output_size=255, stride=2).best
+    assert best is not None
+    assert best.code == best.codes["tf.nn"]
+    assert compile(best.code, "code", "exec")
+
+
+class Hostile(str):
+    """A text that answers otherwise than it reads."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Not what it is."""
+        return "\x1b[31m"
+
+    def strip(self, *_: object) -> str:
+        """Nothing that a reader could live with."""
+        raise RuntimeError
+
+
+def test_a_text_that_lies_is_read_by_its_letters() -> None:
+    """A subclass of str cannot make anything else of it."""
+    answer = tconvcalc.solve(Hostile("torch"), input_size=Hostile("7"), output_size=(Hostile("14"), 14))
+    assert answer.count == tconvcalc.solve("torch", input_size=7, output_size=14).count
+    with pytest.raises(tconvcalc.MisuseError, match='"pytroch" .the nearest is pytorch'):
+        tconvcalc.solve(Hostile("pytroch"), input_size=7)
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ({"select": "ALL"}, 'select: cannot take "ALL"'),
+        ({"ignore": [1]}, "ignore: cannot take a value of the type list"),
+        ({"exclude": None}, "exclude: cannot take a value of the type NoneType"),
+    ],
+)
+def test_what_check_cannot_take_is_refused(what: dict[str, Any], said: str) -> None:
+    """A text for a list would be taken letter by letter."""
+    with pytest.raises(tconvcalc.MisuseError, match=said):
+        tconvcalc.check("model.py", **what)
+    with pytest.raises(tconvcalc.MisuseError, match="check: cannot take 5 as a path"):
+        tconvcalc.check(5)  # type: ignore[arg-type]

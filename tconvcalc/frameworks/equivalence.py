@@ -13,14 +13,14 @@ from tconvcalc.values import Ends, Linear, Size, shifted
 
 
 def equivalents(layer: Layer, framework: Framework) -> Iterator[Layer]:
-    """Every layer of a framework that computes the same numbers as this one, its own way of choosing first.
+    """Every layer of a framework that computes the same numbers as this one, those under the same word first.
 
     Along each axis the input, the kernel, the stride, the dilation and the crops are equal; whether the weights have
     to be turned or moved is a matter of their layout. Nothing is changed but the padding and the output_padding.
     """
     if layer.groups > 1 and not framework.groups:
         return
-    for case in framework.cases:
+    for case in sorted(framework.cases, key=lambda case: case.word != layer.word):
         if len(layer.axes) not in case.dims or not allows(case, layer.axes):
             continue
         for axes in product(*(tuple(cropping(case, axis)) for axis in layer.axes)):

@@ -27,7 +27,7 @@ class UnknownFrameworkError(MisuseError):
 
     def __init__(self, name: object, where: str) -> None:
         """Complain about ``name``, which was given at ``where`` (an option or a key)."""
-        typed = name if isinstance(name, str) else ""
+        typed = str.__str__(name) if isinstance(name, str) else ""
         shown = f'"{printable(typed[:_MOST_SHOWN])}{"…" if len(typed) > _MOST_SHOWN else ""}"'
         if not isinstance(name, str):
             short = isinstance(name, float) or (isinstance(name, int) and abs(name) <= LARGEST)
@@ -50,7 +50,7 @@ def resolve(name: object, where: str = "--framework") -> Framework:
     Raises:
         UnknownFrameworkError: no framework has this name.
     """
-    plain = name.strip().lower() if isinstance(name, str) else ""
+    plain = str.__str__(name).strip().lower() if isinstance(name, str) else ""
     for framework in FRAMEWORKS.values():
         if plain in spellings(framework):
             return framework

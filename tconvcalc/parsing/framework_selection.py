@@ -37,7 +37,7 @@ def holders(names: Sequence[str], question: Question) -> list[str]:
 def _named(names: Sequence[str]) -> Iterator[str]:
     """The frameworks that were named, one for each name but ``all``."""
     for name in names:
-        if isinstance(name, str) and name.strip().lower() == EVERY:
+        if isinstance(name, str) and str.__str__(name).strip().lower() == EVERY:
             yield from FRAMEWORKS
         else:
             yield resolve(name).name

@@ -26,7 +26,7 @@ def values_of(quantity: str, given: Given) -> tuple[Value, ...]:
         MisuseError: it is no value of this quantity.
     """
     if isinstance(given, str):
-        return read(quantity, given)
+        return read(quantity, str.__str__(given))  # a subclass may answer otherwise than its text
     if not isinstance(given, tuple | list):
         return (_value(quantity, given),)
     if not 1 <= len(given) <= MOST_AXES:
@@ -58,7 +58,7 @@ def shown(given: object) -> str:
 
 def _value(quantity: str, entry: Entry) -> Value:
     if isinstance(entry, str):
-        values = read(quantity, entry)
+        values = read(quantity, str.__str__(entry))
         if len(values) > 1 or isinstance(values[0], str):
             raise refused(quantity, f"{shown(entry)} as one of several", "an entry is the value of one axis")
         return values[0]
