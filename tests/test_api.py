@@ -161,7 +161,7 @@ def test_a_text_that_lies_is_read_by_its_letters() -> None:
     """A subclass of str cannot make anything else of it."""
     answer = tconvcalc.solve(Hostile("torch"), input_size=Hostile("7"), output_size=(Hostile("14"), 14))
     assert answer.count == tconvcalc.solve("torch", input_size=7, output_size=14).count
-    with pytest.raises(tconvcalc.MisuseError, match='"pytroch" .the nearest is pytorch'):
+    with pytest.raises(tconvcalc.MisuseError, match=r'"pytroch" \(the nearest is pytorch\)'):
         tconvcalc.solve(Hostile("pytroch"), input_size=7)
 
 
