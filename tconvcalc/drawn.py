@@ -71,7 +71,7 @@ class Drawing:
         shown: dict[str, Any] = {"framework": self.framework, "verdict": self.verdict}
         if why := self.result.why:
             return {**shown, "fact": why.fact, "because": "\n".join(why.because)}
-        title, heading, geometries, _ = self._drawable()
+        title, heading, geometries = self._drawable()[:3]
         shown["title"] = f"{title} {' '.join(heading.split())}"
         shown["axes"] = [recorded_axis(each, self.sections) for each in geometries]
         if "two_d" in self.sections:
@@ -114,15 +114,18 @@ def drawing_of(question: Question, sections: tuple[Section, ...] = USUAL) -> Dra
     if "two_d" in sections and len(question.axes) < _PLANE:
         raise MisuseError("--two-d: the layer has one axis\nwrite --dims 2, or leave out --two-d")
     result = layer_to_draw(question)
-    subject = _subject(question, result, result.solutions[0]) if result else None
+    subject = _subject(result, result.solutions[0]) if result else None
+    if subject and sections == USUAL:
+        part = "--two-d" if len(question.axes) >= _PLANE else "--matrix"
+        subject = subject._replace(more=f"{command(question).replace('solve', 'draw', 1)} {part}")
     return Drawing(question, result, sections, subject)
 
 
-def _subject(question: Question, result: SolveResult, layer: Layer) -> Subject:
+def _subject(result: SolveResult, layer: Layer) -> Subject:
     number = drawn_size(layer) if layer.symbol else 1
     held = f"   drawn for {layer.symbol} = {number}" if layer.symbol else ""
     heading = f"{sizes(layer)}   {parameters(layer)}{held}"
-    more = f"the first of {plural(result.count, 'layer')}; {command(question)} lists them"
+    more = f"the first of {plural(result.count, 'layer')}; {command(result.question)} lists them"
     notes = (more,) if result.count > 1 else ()
     geometries = tuple(axis.geometry(number) for axis in layer.axes)
     return Subject(FRAMEWORKS[layer.framework].title, heading, geometries, notes)

@@ -29,12 +29,14 @@ class Subject(NamedTuple):
         heading: its sizes and parameters in one line.
         geometries: one for each spatial axis, outermost first.
         notes: what is to be said below all panels.
+        more: the command that shows what is not drawn yet, for who reads it where commands are typed.
     """
 
     title: str
     heading: str
     geometries: tuple[Geometry, ...]
     notes: tuple[str, ...] = ()
+    more: str = ""
 
 
 def merged(subjects: Sequence[Subject]) -> list[Subject]:

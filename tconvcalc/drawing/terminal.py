@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from tconvcalc.drawing.panels import LABEL, Cell, Note, Panel, Role, Room, Row, Section
 from tconvcalc.drawing.subject import USUAL, Part, Subject, parts
 
-Look = Role | Literal["title", "heading", "label", "note", "bar", "few", "many", "none", ""]
+Look = Role | Literal["title", "heading", "label", "note", "bar", "few", "many", "none", "typed", ""]
 """What a stretch of text is, for whoever colours it: a cell's role, or something of the page around it."""
 
 WIDTH = 80
@@ -37,7 +37,11 @@ def drawn_lines(
         lines += [[], *_captioned(part, axes), *panel_lines(part.panel, ascii_only=ascii_only)]
         axes = part.axes
     lines += [[]] if subject.notes else []
-    return [*lines, *(_note("" if place else "note", text) for place, text in enumerate(subject.notes))]
+    lines += [_note("" if place else "note", text) for place, text in enumerate(subject.notes)]
+    return [
+        *lines,
+        *([[], [Stretch("next".ljust(LABEL), "label"), Stretch(subject.more, "typed")]] if subject.more else []),
+    ]
 
 
 def panel_lines(panel: Panel, *, ascii_only: bool) -> list[TextLine]:

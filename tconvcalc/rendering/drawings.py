@@ -24,6 +24,7 @@ _STYLES: dict[Look, Style] = {
     "many": "good",
     "none": "bad",
     "bar": "command",
+    "typed": "command",
 }
 _UNBROKEN = Piece("", "code")  # the last piece of a line that is never wrapped
 
@@ -37,4 +38,4 @@ def _line(stretches: TextLine) -> Line:
     if not stretches:
         return line()
     pieces: Sequence[Piece] = [Piece(each.text, _STYLES.get(each.look, "")) for each in stretches]
-    return pieces if stretches[-1].look in {"note", "heading"} else [*pieces, _UNBROKEN]
+    return pieces if stretches[-1].look in {"note", "heading", "typed"} else [*pieces, _UNBROKEN]
