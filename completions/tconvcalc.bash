@@ -129,9 +129,19 @@ _tconvcalc_command() {
         )
         ;;
     explain)
-        places=(rule)
+        places=(subject)
         options=(
+            '--framework -f =framework +'
+            '--input-size --in -i ='
+            '--output-size --out -o ='
+            '--kernel-size --kernel -k ='
+            '--stride -s ='
+            '--padding -p =padding'
+            '--output-padding -a =output-padding'
+            '--dilation -d ='
             --list
+            --json
+            '--color =color'
             --debug
             '--help -h'
         )
@@ -160,7 +170,7 @@ _tconvcalc_words() {
     color) words=(auto always never) ;;
     selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
     format) words=(full concise json github gitlab junit sarif) ;;
-    rule) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
+    subject) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904 batch bilinear causal checkerboard crop deconvolution dilation groups im2col inverse kernel_size matrix output_padding output_shape overlap padding phases same shape stride transposed valid zero-taps) ;;
     esac
     for framework in $frameworks; do
         case $1:$framework in

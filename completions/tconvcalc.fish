@@ -120,9 +120,19 @@ function __tconvcalc_command --no-scope-shadowing
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
         case explain
-            set places rule
+            set places subject
             set options \
-                '--list | List every rule' \
+                '--framework -f =framework + | A framework by its name or alias, or all; repeatable' \
+                '--input-size --in -i = | Size of the input along an axis' \
+                '--output-size --out -o = | Size of the output' \
+                '--kernel-size --kernel -k = | Taps of the kernel' \
+                '--stride -s = | Stride, the upsampling factor' \
+                '--padding -p =padding | A number, begin:end, same or valid' \
+                '--output-padding -a =output-padding | What is added at the end; auto: the framework chooses' \
+                '--dilation -d = | Distance of the taps; 1 if left out' \
+                '--list | List every rule and word' \
+                '--json | Print only JSON' \
+                '--color =color | auto, always or never' \
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
         case completion
@@ -143,7 +153,7 @@ function __tconvcalc_words --no-scope-shadowing
             set -a words chain\t'Walk through several layers, or find the ones that are left open'
             set -a words invert\t'Invert an encoder: the decoder, for which sizes it gives back what went in, and what to do for the others'
             set -a words draw\t'Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums'
-            set -a words explain\t'Explain a rule of check, or list them all'
+            set -a words explain\t'Explain an error message of a framework, a word, or a rule of check'
             set -a words completion\t'Print the completion script of a shell'
         case shell
             set words bash zsh fish powershell
@@ -187,7 +197,7 @@ function __tconvcalc_words --no-scope-shadowing
             set -a words TCC904\t'the checker failed'
         case format
             set words full concise json github gitlab junit sarif
-        case rule
+        case subject
             set -a words TCC001\t'size is not what is claimed'
             set -a words TCC002\t'output below 1'
             set -a words TCC003\t'requested output is not reachable'
@@ -208,6 +218,29 @@ function __tconvcalc_words --no-scope-shadowing
             set -a words TCC902\t'ignores nothing'
             set -a words TCC903\t'malformed comment'
             set -a words TCC904\t'the checker failed'
+            set -a words batch\t'-1, None and the first axis of output_shape'
+            set -a words bilinear\t'weights that interpolate'
+            set -a words causal\t'outputs that use no later input'
+            set -a words checkerboard\t'the pattern of uneven overlap'
+            set -a words crop\t'what is left out at each end; what all paddings come down to'
+            set -a words deconvolution\t'an older, wrong name'
+            set -a words dilation\t'the distance of the kernel\'s taps'
+            set -a words groups\t'channels side by side'
+            set -a words im2col\t'how it is computed, with col2im'
+            set -a words inverse\t'which sizes come back after a convolution'
+            set -a words 'kernel_size'\t'how many outputs each input reaches'
+            set -a words matrix\t'the layer as a matrix, C^T'
+            set -a words 'output_padding'\t'which of the sizes that fold to one is meant'
+            set -a words 'output_shape'\t'stated, chosen or computed: one of stride sizes'
+            set -a words overlap\t'how many products make one output'
+            set -a words padding\t'cuts the result, where a convolution\'s extends the input'
+            set -a words phases\t'which taps make which outputs'
+            set -a words same\t'padding that aims at input_size*stride'
+            set -a words shape\t'the arithmetic of the sizes'
+            set -a words stride\t'the distance of the kernel copies; fractional strides'
+            set -a words transposed\t'what it is, on the 2x2 example'
+            set -a words valid\t'padding that cuts nothing'
+            set -a words zero-taps\t'move the crops without changing a number'
     end
     for framework in $frameworks
         set -l own

@@ -132,9 +132,19 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             )
         }
         'explain' = @{
-            Places = @('rule')
+            Places = @('subject')
             Options = @(
-                @{ Text = '--list'; Help = 'List every rule' }
+                @{ Text = '--framework -f =framework +'; Help = 'A framework by its name or alias, or all; repeatable' }
+                @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
+                @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
+                @{ Text = '--kernel-size --kernel -k ='; Help = 'Taps of the kernel' }
+                @{ Text = '--stride -s ='; Help = 'Stride, the upsampling factor' }
+                @{ Text = '--padding -p =padding'; Help = 'A number, begin:end, same or valid' }
+                @{ Text = '--output-padding -a =output-padding'; Help = 'What is added at the end; auto: the framework chooses' }
+                @{ Text = '--dilation -d ='; Help = 'Distance of the taps; 1 if left out' }
+                @{ Text = '--list'; Help = 'List every rule and word' }
+                @{ Text = '--json'; Help = 'Print only JSON' }
+                @{ Text = '--color =color'; Help = 'auto, always or never' }
                 @{ Text = '--debug'; Help = 'Show where an internal error happened' }
                 @{ Text = '--help -h'; Help = 'Show this message and exit' }
             )
@@ -153,7 +163,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'chain'; Help = 'Walk through several layers, or find the ones that are left open' }
             @{ Text = 'invert'; Help = 'Invert an encoder: the decoder, for which sizes it gives back what went in, and what to do for the others' }
             @{ Text = 'draw'; Help = 'Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums' }
-            @{ Text = 'explain'; Help = 'Explain a rule of check, or list them all' }
+            @{ Text = 'explain'; Help = 'Explain an error message of a framework, a word, or a rule of check' }
             @{ Text = 'completion'; Help = 'Print the completion script of a shell' }
         )
         'shell' = @(
@@ -229,7 +239,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'junit'; Help = 'junit' }
             @{ Text = 'sarif'; Help = 'sarif' }
         )
-        'rule' = @(
+        'subject' = @(
             @{ Text = 'TCC001'; Help = 'size is not what is claimed' }
             @{ Text = 'TCC002'; Help = 'output below 1' }
             @{ Text = 'TCC003'; Help = 'requested output is not reachable' }
@@ -250,6 +260,29 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'TCC902'; Help = 'ignores nothing' }
             @{ Text = 'TCC903'; Help = 'malformed comment' }
             @{ Text = 'TCC904'; Help = 'the checker failed' }
+            @{ Text = 'batch'; Help = '-1, None and the first axis of output_shape' }
+            @{ Text = 'bilinear'; Help = 'weights that interpolate' }
+            @{ Text = 'causal'; Help = 'outputs that use no later input' }
+            @{ Text = 'checkerboard'; Help = 'the pattern of uneven overlap' }
+            @{ Text = 'crop'; Help = 'what is left out at each end; what all paddings come down to' }
+            @{ Text = 'deconvolution'; Help = 'an older, wrong name' }
+            @{ Text = 'dilation'; Help = 'the distance of the kernel''s taps' }
+            @{ Text = 'groups'; Help = 'channels side by side' }
+            @{ Text = 'im2col'; Help = 'how it is computed, with col2im' }
+            @{ Text = 'inverse'; Help = 'which sizes come back after a convolution' }
+            @{ Text = 'kernel_size'; Help = 'how many outputs each input reaches' }
+            @{ Text = 'matrix'; Help = 'the layer as a matrix, C^T' }
+            @{ Text = 'output_padding'; Help = 'which of the sizes that fold to one is meant' }
+            @{ Text = 'output_shape'; Help = 'stated, chosen or computed: one of stride sizes' }
+            @{ Text = 'overlap'; Help = 'how many products make one output' }
+            @{ Text = 'padding'; Help = 'cuts the result, where a convolution''s extends the input' }
+            @{ Text = 'phases'; Help = 'which taps make which outputs' }
+            @{ Text = 'same'; Help = 'padding that aims at input_size*stride' }
+            @{ Text = 'shape'; Help = 'the arithmetic of the sizes' }
+            @{ Text = 'stride'; Help = 'the distance of the kernel copies; fractional strides' }
+            @{ Text = 'transposed'; Help = 'what it is, on the 2x2 example' }
+            @{ Text = 'valid'; Help = 'padding that cuts nothing' }
+            @{ Text = 'zero-taps'; Help = 'move the crops without changing a number' }
         )
     }
     # What a framework can hold, where the words of a kind depend on it.

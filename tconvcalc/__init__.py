@@ -9,9 +9,10 @@ Example:
 TYPE_CHECKING = False  # typing's own takes longer to load than all of this
 if TYPE_CHECKING:
     from tconvcalc.answer import Answer
-    from tconvcalc.api import chain, check, draw, invert, solve
+    from tconvcalc.api import chain, check, draw, explain, invert, solve
     from tconvcalc.drawn import Drawing
     from tconvcalc.errors import MisuseError
+    from tconvcalc.explanation import Explanation
     from tconvcalc.networks_answer import ChainAnswer, InversionAnswer
     from tconvcalc.report import Report
 
@@ -19,12 +20,14 @@ __all__ = [
     "Answer",
     "ChainAnswer",
     "Drawing",
+    "Explanation",
     "InversionAnswer",
     "MisuseError",
     "Report",
     "chain",
     "check",
     "draw",
+    "explain",
     "invert",
     "solve",
 ]
@@ -34,12 +37,14 @@ _MODULES = {
     "Answer": "answer",
     "ChainAnswer": "networks_answer",
     "Drawing": "drawn",
+    "Explanation": "explanation",
     "InversionAnswer": "networks_answer",
     "MisuseError": "errors",
     "Report": "report",
     "chain": "api",
     "check": "api",
     "draw": "api",
+    "explain": "api",
     "invert": "api",
     "solve": "api",
 }

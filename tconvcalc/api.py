@@ -16,6 +16,7 @@ from tconvcalc.solver import solve as solve_question
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tconvcalc.drawn import Drawing
+    from tconvcalc.explanation import Explanation
     from tconvcalc.networks_answer import ChainAnswer, InversionAnswer
     from tconvcalc.report import Report
 
@@ -272,6 +273,23 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
             force_exclude=force_exclude,
         )
     )
+
+
+def explain(text: str, *, framework: str | None = None, **quantities: Given) -> Explanation:
+    """Explain what a framework said when it refused a transposed convolution, a word, or a rule of ``check``.
+
+    Args:
+        text: anything: a message, a traceback or a log with messages in it; a word; a code such as ``TCC001``.
+        framework: whose rules are asked, where the text shows another one.
+        quantities: what the message may not hold, by the names of ``solve`` (``input_size``, ``stride``, …).
+
+    Returns:
+        The explanation, true where something was known. A code that is no rule's is misuse, as is a strange quantity.
+    """
+    from tconvcalc.explanation import explain as explained  # noqa: PLC0415 -- solve needs no texts
+
+    with as_keywords():
+        return explained(text, {name: value for name, value in quantities.items() if value is not None}, framework)
 
 
 def _texts(name: str, given: object) -> None:

@@ -1,25 +1,49 @@
-"""``tconvcalc explain``: what a rule of ``check`` does, why, and an example."""
+"""``tconvcalc explain``: a rule of ``check``, a word, or what a framework said when it failed."""
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from tconvcalc.cli import options
-from tconvcalc.errors import MisuseError
 
 
-def explain(
-    code: Annotated[str | None, typer.Argument(help="A code, such as TCC001.", show_default=False)] = None,
+def explain(  # noqa: PLR0913 -- one parameter for each option
+    subject: Annotated[
+        str | None,
+        typer.Argument(help="A message, a file, - (standard input), a word, or a code.", show_default=False),
+    ] = None,
     *,
-    every: Annotated[bool, typer.Option("--list", help="List every rule.")] = False,
+    framework: options.Frameworks = None,
+    input_size: options.InputSize = None,
+    output_size: options.OutputSize = None,
+    kernel_size: options.KernelSize = None,
+    stride: options.Stride = None,
+    padding: options.Padding = None,
+    output_padding: options.OutputPadding = None,
+    dilation: options.Dilation = None,
+    every: Annotated[bool, typer.Option("--list", help="List every rule and word.")] = False,
+    as_json: options.AsJson = False,
+    color: options.Color = "auto",
     debug: options.Debug = False,  # noqa: ARG001 -- read where errors are reported
-) -> None:
-    """Explain a rule of check, or list them all."""
-    from tconvcalc.checking import rules  # noqa: PLC0415 -- no other command needs their texts
+) -> int:
+    """Explain an error message of a framework, a word, or a rule of check.
 
-    if code is None and not every:
-        raise MisuseError("explain which rule?\nwrite tconvcalc explain TCC001, or tconvcalc explain --list")
-    sys.stdout.write(rules.listing() if code is None else rules.explain(code))
+    A message may stand anywhere in a text: paste it, or pipe a run into tconvcalc explain -. What it does not hold can
+    be added: tconvcalc explain - -i 126 -o 255 -k 4 -s 2 -p same.
+    """
+    from tconvcalc.cli.run_explain import answer, listing  # noqa: PLC0415 -- help and version need none of it
+
+    given = {
+        "input_size": input_size,
+        "output_size": output_size,
+        "kernel_size": kernel_size,
+        "stride": stride,
+        "padding": padding,
+        "output_padding": output_padding,
+        "dilation": dilation,
+    }
+    if every:
+        return listing()
+    return answer(subject, framework or [], given, as_json=as_json, color=color)

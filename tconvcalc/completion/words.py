@@ -13,6 +13,7 @@ from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.codegen import Init
 from tconvcalc.frameworks.registry import spellings
 from tconvcalc.frameworks.signature import AXES
+from tconvcalc.pages import WORDS
 from tconvcalc.reports import REPORTS
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -58,6 +59,7 @@ def table() -> dict[str, Kind]:
         "--select": selection,
         "--ignore": selection,
         "code": Kind("rule", rules),
+        "subject": Kind("subject", (*rules, *(Word(word, summary) for word, summary in WORDS.items()))),
     }
     return kinds | dict.fromkeys(_FILES, FILES)
 

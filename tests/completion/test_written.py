@@ -39,4 +39,4 @@ def test_the_files_are_plain(shell: str) -> None:
     assert text.count("\n") < 400
     assert "@COMMANDS@" not in text
     assert "--output-padding" in text
-    assert max(map(len, text.splitlines())) < 260
+    assert max(map(len, text.splitlines())) < 400

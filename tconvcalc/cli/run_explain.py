@@ -1,0 +1,112 @@
+"""What ``explain`` does once its words are read: get the text, explain it, and lay the explanation out."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from tconvcalc.checking import rules
+from tconvcalc.cli.screen import show
+from tconvcalc.errors import MisuseError
+from tconvcalc.explanation import Explanation, explain, named, unknown
+from tconvcalc.messages.cleaning import LONGEST
+from tconvcalc.pages import WORDS
+from tconvcalc.rendering.explanations import explained
+from tconvcalc.rendering.layout import line
+from tconvcalc.text import printable
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CHUNK = 2 * LONGEST  # bytes
+_LONGEST_NAME = 4096  # characters of a text that may be the name of a file
+
+
+def answer(
+    subject: str | None, frameworks: Sequence[str], given: Mapping[str, str | None], *, as_json: bool, color: str
+) -> int:
+    """Explain a subject, print the explanation, and return the exit code.
+
+    Args:
+        subject: a text, the name of a file, or ``-`` for standard input; None where nothing was typed.
+        frameworks: those that were named, at most one.
+        given: each quantity of the layer as it was typed, None where it was not.
+        as_json: whether only JSON is to be printed.
+        color: when to colour.
+
+    Raises:
+        MisuseError: there is nothing to explain, or an option or a file cannot be read.
+    """
+    if subject is None:
+        raise MisuseError(
+            "explain what?\n"
+            "write tconvcalc explain TCC001, a word, or a message; or pipe one in: 2>&1 | tconvcalc explain -"
+        )
+    if len(frameworks) > 1:
+        raise MisuseError("explain asks one framework's rules\nwrite --framework once")
+    typed = {name: text for name, text in given.items() if text is not None}
+    found = named(subject) or explain(_text(subject), typed, next(iter(frameworks), None))
+    if as_json:
+        show([line(json.dumps(found.to_dict(), indent=2))], "never")
+    elif found:
+        _print(found, color)
+    if not found:
+        sys.stderr.write(unknown(found.subject) + "\n")
+    return 0 if found else 1
+
+
+def listing() -> int:
+    """Print every rule and every word that has a page, and return the exit code."""
+    width = max(map(len, WORDS), default=0)
+    words = "".join(f"{word:<{width}}  {summary}\n" for word, summary in WORDS.items())
+    sys.stdout.write(rules.listing() + words)
+    return 0
+
+
+def _print(found: Explanation, color: str) -> None:
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if found.page:
+        show([line(text, "code") for text in found.page.rstrip("\n").split("\n")], color)
+    else:
+        show(explained(found.matches, width), color)
+
+
+def _text(subject: str) -> str:
+    """What is to be explained: standard input, what a file holds, or the subject itself."""
+    if subject == "-":
+        return _decoded(_end(sys.stdin.buffer))
+    path = _file(subject)
+    if path is None:
+        return subject
+    try:
+        with path.open("rb") as file:
+            return _decoded(_end(file))
+    except OSError as error:
+        raise MisuseError(f"{printable(subject)}: cannot be read ({error.strerror})") from None
+
+
+def _file(subject: str) -> Path | None:
+    """The file that a subject names, if there is one."""
+    if len(subject) > _LONGEST_NAME or "\n" in subject:
+        return None
+    path = Path(subject)
+    try:
+        return path if path.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _end(file: BinaryIO) -> bytes:
+    """The end of a file, as much as is looked at, whatever its length, behind the mark that tells its encoding."""
+    kept = begin = file.read(_CHUNK)
+    while more := file.read(_CHUNK):
+        kept = (kept + more)[-_CHUNK:]
+    return kept if kept is begin or not begin.startswith(_UTF_16) else begin[:2] + kept
+
+
+def _decoded(data: bytes) -> str:
+    """Text from bytes: PowerShell redirects in UTF-16, everybody else in UTF-8."""
+    return data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8", errors="replace")

@@ -1,0 +1,1 @@
+"""JAX and Flax: what is known of ``jax.lax.conv_transpose`` and Flax's ConvTranspose."""

@@ -1,0 +1,1 @@
+"""PaddlePaddle: what is known of ``paddle.nn.Conv2DTranspose`` and its kin."""

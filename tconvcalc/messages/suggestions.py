@@ -1,0 +1,76 @@
+"""What to change, as commands: each question is solved before it is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tconvcalc.errors import MisuseError
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.message_patterns import Givens
+from tconvcalc.messages.explanation import Suggestion
+from tconvcalc.parsing.ask import ask
+from tconvcalc.parsing.command import command
+from tconvcalc.parsing.python_values import Given
+from tconvcalc.question import Question
+from tconvcalc.solver import solve
+from tconvcalc.solving.result import SolveResult
+
+MOST = 4
+"""Suggestions of one message."""
+
+_LEAST = 2  # quantities that make a question whose answer says something
+
+
+class Help(NamedTuple):
+    """What the solver says: changes with their commands, and why what was asked cannot be, where it cannot."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    because: tuple[str, ...] = ()
+    fits: bool = False
+
+
+def suggested(framework: str, questions: Iterable[Givens], options: Mapping[str, Given]) -> Help:
+    """Ask the questions, with what a person gave put in, and gather the answers.
+
+    Args:
+        framework: whose rules are followed; without a table of it nothing can be solved.
+        questions: what the message leads to.
+        options: what a person gave; it takes the place of what a question has.
+    """
+    gathered: dict[str, Suggestion] = {}
+    because: tuple[str, ...] = ()
+    fits = False
+    for given in questions:
+        answer = _answered(framework, {**given, **options})
+        if answer is None:
+            continue
+        fits = fits or bool(answer)
+        because = because or (answer.why.because if answer.why else ())
+        for each in _offered(answer):
+            gathered.setdefault(each.command, each)
+    return Help(tuple(sorted(gathered.values(), key=_place))[:MOST], because, fits)
+
+
+def _place(suggestion: Suggestion) -> int:
+    """An output_padding is what people change first, a dilation what they change last; else the solver's order."""
+    return 1 - ("output_padding" in suggestion.changes) + ("dilation" in suggestion.changes)
+
+
+def _answered(framework: str, given: Mapping[str, Given]) -> SolveResult | None:
+    if framework not in FRAMEWORKS or len(given) < _LEAST:
+        return None
+    try:
+        (question,) = ask([framework], given)
+        return solve(question)
+    except MisuseError:
+        return None
+
+
+def _offered(answer: SolveResult) -> list[Suggestion]:
+    if answer.why:
+        return [
+            Suggestion(command(fix.question), fix.changes, fix, next(iter(fix.best), None)) for fix in answer.why.fixes
+        ]
+    question: Question = answer.question
+    return [Suggestion(command(question), {}, None, answer.solutions[0])]

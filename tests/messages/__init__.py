@@ -1,0 +1,1 @@
+"""What frameworks say, found and explained."""
