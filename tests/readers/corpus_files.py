@@ -1,19 +1,24 @@
 """The models of the corpus: right ones, their wrong twins, traps, and what is to be found in them.
 
 `right` and `wrong` hold the same models, the wrong ones with one bug each; `traps` holds right code that looks wrong
-to a reader who guesses. A file's name begins with the package that runs it.
+to a reader who guesses; `followed` right code of which the size is told at every layer. A file's name begins with the
+package that runs it.
 """
 
 from __future__ import annotations
 
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.truth.present import PACKAGES, require
 
 FOLDER = Path(__file__).parent / "corpus"
 RIGHT = sorted((FOLDER / "right").glob("*.py"))
 WRONG = sorted((FOLDER / "wrong").glob("*.py"))
 TRAPS = sorted((FOLDER / "traps").glob("*.py"))
+FOLLOWED = sorted((FOLDER / "followed").glob("*.py"))
 FRAMEWORKS = {"torch": "pytorch", "keras": "keras", "tensorflow": "keras"}
 """How file names begin, and what runs such files: Keras and TensorFlow share a process."""
 
@@ -38,6 +43,12 @@ def bugs() -> dict[str, Bug]:
     return {name: Bug(row["kind"], frozenset(row["lines"])) for name, row in table.items()}
 
 
+def followed_sizes() -> dict[str, dict[int, str]]:
+    """Of each file in `followed`: line of a transposed convolution -> the input size there, as in ``7x7``."""
+    table = tomllib.loads((FOLDER / "followed.toml").read_text(encoding="utf-8"))
+    return {name: {int(line): size for line, size in row.items()} for name, row in table.items()}
+
+
 def unfinished() -> frozenset[str]:
     """The files (``wrong/torch_dcgan.py``) of which `check` does not yet say what it should."""
     path = FOLDER / "unfinished.txt"
@@ -52,3 +63,9 @@ def label(path: Path) -> str:
 def framework_of(path: Path) -> str:
     """The framework that runs a file, as `tests.truth` names it."""
     return FRAMEWORKS[path.name.split("_")[0]]
+
+
+def require_for_child(framework: str) -> None:
+    """Skip or fail as `require` does where a framework is missing, without importing it: a child process will."""
+    if any(find_spec(package) is None for package in PACKAGES[framework]):
+        require(framework)

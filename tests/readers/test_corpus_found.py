@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 import tconvcalc
-from tests.readers.corpus_files import RIGHT, TRAPS, WRONG, bugs, label, unfinished
+from tests.readers.corpus_files import FOLLOWED, RIGHT, TRAPS, WRONG, bugs, followed_sizes, label, unfinished
+from tests.readers.input_sizes import input_sizes
 
 
-def expected(paths: list[Path]) -> list[object]:
+def expected(paths: list[Path], what: str = "") -> list[object]:
     """The files as parameters; of those that are unfinished, the opposite is expected."""
     mark = pytest.mark.xfail(strict=True, reason="sizes are not followed that far yet")
     later = unfinished()
-    return [pytest.param(path, id=label(path), marks=[mark] if label(path) in later else []) for path in paths]
+    return [
+        pytest.param(path, id=label(path), marks=[mark] if f"{label(path)}{what and ':'}{what}" in later else [])
+        for path in paths
+    ]
 
 
 @pytest.mark.parametrize("path", expected(WRONG))
@@ -25,7 +29,15 @@ def test_a_bug_is_found_where_it_is(path: Path) -> None:
     assert found <= bugs()[path.stem].lines
 
 
-@pytest.mark.parametrize("path", expected([*RIGHT, *TRAPS]))
+@pytest.mark.parametrize("path", expected([*RIGHT, *TRAPS, *FOLLOWED]))
 def test_what_runs_is_not_reported(path: Path) -> None:
     """No false alarm."""
     assert [str(finding) for finding in tconvcalc.check(path).findings] == []
+
+
+@pytest.mark.parametrize("path", expected(FOLLOWED, "sizes"))
+def test_sizes_are_told_where_a_person_could(path: Path) -> None:
+    """From a reshape, a noise, a summary or an input of literal size in the same file."""
+    known = input_sizes(path.read_text(encoding="utf-8"))
+    told = followed_sizes()[path.stem]
+    assert {line: size for line, size in told.items() if size not in known.get(line, set())} == {}

@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import python
-from tests.readers.corpus_files import RIGHT, TRAPS, WRONG, bugs, framework_of, label
-from tests.truth.present import require
+from tests.readers.corpus_files import FOLLOWED, RIGHT, TRAPS, WRONG, bugs, framework_of, label, require_for_child
 
-pytestmark = pytest.mark.frameworks
 REFUSALS = {"AbortedError", "AssertionError", "InvalidArgumentError", "RuntimeError", "ValueError"}
 """The types of error that frameworks and assertions raise for sizes; others would be slips of the file."""
 
 
-@cache
-def endings(framework: str) -> dict[str, tuple[str, str]]:
-    """How all files of a framework ended, by label: the type and text of the error, empty where there was none."""
-    require(framework)
-    paths = [path for path in (*RIGHT, *WRONG, *TRAPS) if framework_of(path) == framework]
+def slip(path: Path, kind: str) -> bool:
+    """Whether a file ended otherwise than its folder says; ``kind`` is the type of the error, empty for none."""
+    return kind not in REFUSALS if path in WRONG else bool(kind)
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize("framework", ["pytorch", "keras"])
+def test_files_end_as_their_folders_say(framework: str) -> None:
+    """Right ones and traps at their last line, wrong ones at a size that does not fit; all of them in one process."""
+    require_for_child(framework)
+    paths = [path for path in (*RIGHT, *WRONG, *TRAPS, *FOLLOWED) if framework_of(path) == framework]
     run = python("-m", "tests.readers.corpus_run", *map(str, paths))
     assert run.code == 0, run.err
-    rows = [json.loads(line) for line in run.out.splitlines()]
-    return {label(Path(path)): (kind, text) for path, kind, text in rows}
-
-
-@pytest.mark.parametrize("path", [*RIGHT, *TRAPS], ids=label)
-def test_what_is_right_runs(path: Path) -> None:
-    """From its first line to its last."""
-    assert endings(framework_of(path))[label(path)] == ("", "")
-
-
-@pytest.mark.parametrize("path", WRONG, ids=label)
-def test_what_is_wrong_fails(path: Path) -> None:
-    """For a size that the framework, a loss or an assertion refuses."""
-    kind, text = endings(framework_of(path))[label(path)]
-    assert kind in REFUSALS, text
+    endings = [(Path(path), kind, text) for path, kind, text in map(json.loads, run.out.splitlines())]
+    assert [path for path, _, _ in endings] == paths
+    assert {label(path): f"{kind}: {text}" for path, kind, text in endings if slip(path, kind)} == {}
 
 
 def test_every_twin_has_the_other_and_a_bug() -> None:
