@@ -13,8 +13,10 @@ def main() -> None:
     of the time.
     """
     gc.disable()
-    from tconvcalc.cli.app import run  # noqa: PLC0415 -- loaded while nothing is collected
-
+    try:
+        from tconvcalc.cli.app import run  # noqa: PLC0415 -- loaded while nothing is collected
+    except KeyboardInterrupt:
+        sys.exit(130)
     gc.freeze()
     gc.enable()
     sys.exit(run(sys.argv[1:]))

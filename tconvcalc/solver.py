@@ -41,7 +41,7 @@ def solve(question: Question, limit: int | None = 5) -> SolveResult:
 def _with(question: Question, drawn_from: list[tuple[Case, Solved]], count: int, limit: int | None) -> SolveResult:
     if (count if limit is None else min(limit, count)) > _MOST:
         raise MisuseError(f"there are {count:,} solutions: list at most {_MOST:,} of them, or give more quantities")
-    wanted = count if limit is None else limit
+    wanted = count if limit is None else min(limit, count)
     drawn = tuple(islice(layers(question, drawn_from), max(wanted, _HORIZON)))
     return SolveResult(
         question,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -15,13 +17,15 @@ from tconvcalc.cli.chain import chain
 from tconvcalc.cli.check import check
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, completion, with_shell
 from tconvcalc.cli.draw import draw
+from tconvcalc.cli.examples import epilog
 from tconvcalc.cli.explain import explain
 from tconvcalc.cli.invert import invert
+from tconvcalc.cli.slips import refuse_repeated, short, told
 from tconvcalc.cli.solve import solve
 from tconvcalc.errors import MisuseError
-from tconvcalc.text import printable
 
 MISUSE = 2
+_OUTPUT_GONE = (errno.ENOSPC, errno.EBADF, errno.EIO)
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -32,13 +36,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("solve")(solve)
-app.command("check")(check)
-app.command("chain")(chain)
-app.command("invert")(invert)
-app.command("draw")(draw)
-app.command("explain")(explain)
-app.command("completion")(completion)
+for _command in (solve, check, chain, invert, draw, explain, completion):
+    app.command(_command.__name__, epilog=epilog(_command.__name__))(_command)
 
 
 def _version(*, wanted: bool) -> None:
@@ -49,14 +48,18 @@ def _version(*, wanted: bool) -> None:
 
 @app.callback()
 def main(
+    ctx: typer.Context,
     *,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 -- its callback acts on it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
-    install_completion: InstallCompletion = None,
-    show_completion: ShowCompletion = None,
+    install_completion: InstallCompletion = None,  # noqa: ARG001 -- as above
+    show_completion: ShowCompletion = None,  # noqa: ARG001 -- as above
 ) -> None:
     """Shapes of transposed convolutions: solved both ways, and explained."""
+    command = getattr(ctx.command, "commands", {}).get(ctx.invoked_subcommand)
+    if command is not None:
+        refuse_repeated(command, ctx.obj or ())
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -66,29 +69,46 @@ def run(arguments: Sequence[str]) -> int:
         0 it fits, 1 it cannot be, 2 misuse or an internal error, 130 interrupted.
     """
     try:
-        done = app(with_shell(arguments), prog_name="tconvcalc", standalone_mode=False)
-        sys.stdout.flush()
+        done = app(with_shell(arguments), prog_name="tconvcalc", standalone_mode=False, obj=arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except SystemExit as leaving:  # Typer's way to say that whoever read the output has gone
+        return _unheard() if isinstance(leaving.__context__, BrokenPipeError) else _code(leaving.code)
     except BrokenPipeError:
-        # Whoever read the output has enough of it; nothing may complain when the interpreter flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _unheard()
     except Exception as error:  # noqa: BLE001 -- whatever happens ends as one sentence and an exit code
-        return _complain(error, debug="--debug" in arguments)
+        return _complain(error, arguments)
+    return _code(done)
+
+
+def _code(done: object) -> int:
     return done if isinstance(done, int) else 0
 
 
-def _complain(error: Exception, *, debug: bool) -> int:
+def _unheard() -> int:
+    """Whoever read the output has enough of it; nothing may complain when the interpreter flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _complain(error: Exception, arguments: Sequence[str]) -> int:
     """Say on stderr what went wrong; Typer's own usage errors are known by their way of saying it."""
-    said = getattr(error, "format_message", None)
     if isinstance(error, MisuseError):
         text = str(error)
-    elif said:
-        text = "\n".join(printable(line) for line in said().splitlines()) + "\ntry tconvcalc --help"
+    elif hasattr(error, "format_message"):
+        text = told(error, arguments)
+    elif isinstance(error, OSError) and error.errno in _OUTPUT_GONE:
+        text = f"cannot write the output: {(error.strerror or '').lower()}"
+        _unheard()
+    elif sys.stdout is None:
+        text = "cannot write the output: standard output is closed"
     else:
-        if debug:
+        if "--debug" in arguments:
             traceback.print_exc()
-        text = f"internal error: {type(error).__name__}: {printable(str(error))}\nadd --debug to see where"
-    sys.stderr.write(text + "\n")
+        text = f"internal error: {type(error).__name__}: {short(str(error))}\nadd --debug to see where"
+    with suppress(OSError, AttributeError):  # standard error may be closed or full, too
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
     return MISUSE

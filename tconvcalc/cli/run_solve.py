@@ -8,6 +8,7 @@ import sys
 from typing import NamedTuple
 
 from tconvcalc.answer_json import VERSION, recorded
+from tconvcalc.cli.examples import EXAMPLES
 from tconvcalc.cli.layer_options import LayerOptions
 from tconvcalc.cli.progress import waiting
 from tconvcalc.cli.screen import show
@@ -40,6 +41,8 @@ def answer(layer: LayerOptions, wanted: Wanted) -> int:
         layer: what was typed of it.
         wanted: what is to be printed.
     """
+    if layer == LayerOptions(frameworks=layer.frameworks):
+        raise MisuseError("\n".join(["solve what? give what you know of a layer, for example", *EXAMPLES["solve"]]))
     init = _init(wanted.init)
     with waiting("solving"):
         answers = [solve(question, wanted.limit) for question in layer.questions()]

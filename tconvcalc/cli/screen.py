@@ -43,7 +43,8 @@ def show(lines: Iterable[Line], color: str) -> None:
     from rich.console import Console  # noqa: PLC0415 -- only a terminal needs it
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(force_terminal=True, highlight=False, markup=False, emoji=False)
+    columns = shutil.get_terminal_size().columns  # which never is 0, whatever COLUMNS says
+    console = Console(force_terminal=True, highlight=False, markup=False, emoji=False, width=columns)
     for each in fitted:
         console.print(Text.assemble(*((piece.text, _LOOKS[piece.style]) for piece in each)), soft_wrap=True)
 

@@ -36,6 +36,11 @@ class UnknownFrameworkError(MisuseError):
         near = get_close_matches(typed.strip().lower()[:_MOST_SHOWN], known, n=1)
         self.nearest = near[0] if near else ""
         why = f"no framework is called {shown}"
+        parts = [part.strip() for part in typed[:_MOST_SHOWN].split(",")]
+        if len(parts) > 1 and all(part.lower() in known for part in parts):
+            meant, instead = "", " ".join(f"{where} {part}" for part in parts)
+            super().__init__(f"{where}: {why}\nwrite {instead}", option=where, why=why, instead=instead)
+            return
         meant = f" (the nearest is {self.nearest})" if near else ""
         super().__init__(f"{where}: {why}{meant}\nwrite {choices()}", option=where, why=why, instead=choices())
 

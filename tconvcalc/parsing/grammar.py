@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from tconvcalc.parsing.diagnostics import Piece, Writing
 from tconvcalc.parsing.quantities import MOST_AXES, words_of
+from tconvcalc.parsing.slips import slip, unwrapped
 from tconvcalc.question import Value
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 
@@ -23,6 +24,9 @@ def read(quantity: str, text: str) -> tuple[Value, ...]:
     Raises:
         MisuseError: the text cannot be read as this quantity.
     """
+    text = unwrapped(text)
+    if complaint := slip(quantity, text):
+        raise complaint
     word = text.strip(" ").lower()
     if word in words_of(quantity):
         return (word,)
