@@ -72,7 +72,7 @@ def _option(error: Any, context: Any, arguments: Sequence[str]) -> str:  # noqa:
         return f"{short(name)} is an option of a command\nwrite tconvcalc solve {rest}"
     known = [each for option in context.command.params for each in option.opts if each.startswith("--")]
     begun = [each for each in known if each.startswith(name)]
-    near = begun or get_close_matches(name, known, n=1)
+    near = begun or get_close_matches(name, known, n=1, cutoff=0.7)
     meant = f"write {listed(near, 'or')}" if near else f"try {context.command_path} --help"
     return f"no option is called {short(name)}\n{meant}"
 

@@ -31,6 +31,7 @@ def _without_batch(found: re.Match[str]) -> str:
     return "x".join(re.split(r"[xX,]", found[0].replace(" ", ""))[2:])
 
 
+_WRAPPED = re.compile(r" *(?:\(([0-9?., ]+)\)|\[([0-9?., ]+)\]) *")
 _EVERY = frozenset(MANNERS)
 _SLIPS = (
     _Slip(re.compile(r"([0-9]{1,9})[eE]\+?([0-9]{1,2})"), _EVERY, "a number is written out", _power),
@@ -67,5 +68,5 @@ def slip(quantity: str, text: str) -> MisuseError | None:
 
 def unwrapped(text: str) -> str:
     """A value without the brackets that Python writes around it: ``(4, 4)`` is ``4, 4``."""
-    plain = text.strip(" ")
-    return plain[1:-1] if len(plain) > 1 and plain[0] + plain[-1] in {"()", "[]"} else text
+    found = _WRAPPED.fullmatch(text) if len(text) <= _MOST else None
+    return found[1] or found[2] if found else text

@@ -144,10 +144,10 @@ def test_all_lists_everything() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("solve", "--bogus"), "No such option"),
+        (("solve", "--bogus"), "no option is called --bogus"),
         (("bogus",), "No such command"),
         (("solve", "--dims", "4"), "--dims"),
-        (("solve", "-f", "caffe2"), "caffe2"),
+        (("solve", "-f", "caffe2", "-i", "4"), "caffe2"),
         (("solve", "-f", "torch", "-p", "same"), "padding words"),
         (("solve", "-i", "7x7x7", "-k", "3x3"), "--kernel-size"),
         (("solve", "-i", "2..", "-o", "2.."), "both open"),
