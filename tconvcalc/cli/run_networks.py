@@ -66,7 +66,8 @@ def _shown(answer: ChainAnswer | InversionAnswer, wanted: Wanted) -> int:
     if wanted.as_json:
         show([line(json.dumps(answer.to_dict(), indent=2))], "never")
     elif wanted.code:
-        show([line(text, "code") for text in next(iter(answer.code.values()), "").splitlines()], wanted.color)
+        code = next(iter(answer.code.values()), f"# {answer!r}")
+        show([line(text, "code") for text in code.splitlines()], wanted.color)
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         show(answer.lines(width), wanted.color)

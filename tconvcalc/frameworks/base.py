@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from tconvcalc.frameworks.network_code import Writer, unwritten
 from tconvcalc.frameworks.signature import REQUIRED, Signature
 from tconvcalc.frameworks.steps import NO_STEPS, Steps
 from tconvcalc.layer import Layer, Word
@@ -147,6 +148,7 @@ class Framework:
         takes_empty: whether it takes and gives tensors of size 0.
         requested: what an output_size that the call itself asks for makes of the other givens of its axis.
         load_steps: gives what its other layers do to a size; called when a question has more than one layer.
+        load_network_writer: gives what writes several layers in its own API; called when their code is wanted.
         unknown_batch: what it makes of -1 or None as the batch of a stated output_shape, where one is stated.
         measured_on: the version on which its rules were measured.
     """
@@ -166,6 +168,7 @@ class Framework:
     takes_empty: bool = False
     requested: Callable[[Asked, Word | None], Asked] = _unchanged
     load_steps: Callable[[], Steps] = lambda: NO_STEPS
+    load_network_writer: Callable[[], Writer] = lambda: unwritten
     unknown_batch: str = ""
     measured_on: str = ""
     defaults: Mapping[str, tuple[int | str]] = field(init=False)

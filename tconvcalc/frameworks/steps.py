@@ -93,12 +93,12 @@ class Grow(NamedTuple):
 class Resize(NamedTuple):
     """Any size to one size: an interpolation or an adaptive pooling. It folds nothing, so it has no inverse class."""
 
-    to: int
+    target: int
     smallest: int = 1
 
     def size(self, _size: Size) -> Size:
         """The output size."""
-        return self.to
+        return self.target
 
     def refusal(self, _size: Size) -> str:
         """Nothing is refused."""

@@ -104,7 +104,7 @@ def smallest_giving(step: Step, size: int) -> int | None:
         return 1 - (step.base - size) // step.stride
     if isinstance(step, Scale):
         return _scaled(step, size)
-    return 1 if step.to >= size else None
+    return 1 if step.target >= size else None
 
 
 def largest_giving(step: Step, size: int) -> int | None:
@@ -115,7 +115,7 @@ def largest_giving(step: Step, size: int) -> int | None:
         return 1 + (size - step.base) // step.stride
     if isinstance(step, Scale):
         return _scaled(step, size + 1) - 1
-    return LARGEST if step.to <= size else None
+    return LARGEST if step.target <= size else None
 
 
 def _scaled(step: Scale, size: int) -> int:

@@ -24,11 +24,13 @@ class NetLayer:
     """One layer in which nothing is open.
 
     Attributes:
+        framework: whose layer it is.
         word: as it is written.
         axes: the quantities along each axis.
         steps: what it does to the size of each axis; a refusal where the framework takes it at no size.
     """
 
+    framework: Framework
     word: LayerWord
     axes: tuple[Written, ...]
     steps: tuple[Step, ...] | Refusal
@@ -75,7 +77,7 @@ def layer_of(framework: Framework, word: LayerWord, dims: int) -> NetLayer:
     """
     _refuse_unless_held(framework, word, dims)
     axes = tuple(Written(**_along(word, axis, dims)) for axis in range(dims))  # type: ignore[arg-type]
-    return NetLayer(word, axes, _steps(framework, word.kind, axes))
+    return NetLayer(framework, word, axes, _steps(framework, word.kind, axes))
 
 
 def held(framework: Framework, word: LayerWord, dims: int) -> NetLayer | None:

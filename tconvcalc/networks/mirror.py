@@ -156,5 +156,5 @@ def _with_digit(
         own = tuple(want.base - base + high for want, base, high in zip(wanted, bases, most, strict=True))
         if min(own) >= 0:
             yield layer_word(kind, {**values, "output_padding": own})
-    elif all(want.size for want in wanted):
+    elif framework.steps.states_size and all(want.size for want in wanted):
         yield layer_word(kind, {**values, "output_size": tuple(want.size for want in wanted)})

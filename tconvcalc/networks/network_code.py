@@ -2,18 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tconvcalc.frameworks.base import Framework
+from tconvcalc.frameworks.network_code import YOURS, Network, Part, Placed
 from tconvcalc.networks.inverting import Inversion
-from tconvcalc.networks.walk import Walk
+from tconvcalc.networks.layers import NetLayer
+from tconvcalc.networks.sizes import NetSize, number_at, symbol_of
+from tconvcalc.networks.walk import Walk, told, walk
+from tconvcalc.values import LARGEST
+
+RECOGNISABLE = 8
+"""What a symbol is taken to be, where it may be."""
+
+_MOST_LAYERS = 2_000
 
 
 def chain_code(framework: Framework, walked: Walk) -> dict[str, str]:
-    """A chain in each way in which its framework is written, its sizes asserted."""
-    del framework, walked
-    return {}
+    """A chain in its framework's own API, its sizes asserted; empty where it cannot be written."""
+    if walked.broken:
+        return {}
+    return _written(framework, walked.sizes[0], [("layers", walked.layers)], walked.first)
 
 
 def inversion_code(result: Inversion) -> dict[str, str]:
-    """An encoder with its decoder, the sizes asserted."""
-    del result
-    return {}
+    """An encoder with its decoder, the sizes asserted; empty where they cannot be written.
+
+    Where no input is given, some size that comes back is taken.
+    """
+    if result.why or not result.restores:
+        return {}
+    sizes: list[NetSize] = []
+    for axis, whole in enumerate(result.whole):
+        known = result.down.sizes[0][axis] if result.down else None
+        if known is None and result.classes is None:
+            return {}
+        sizes.append(
+            known if known is not None else _usual(result, axis, whole.encoder.smallest if whole.encoder else 1)
+        )
+    return _written(result.framework, sizes, [("encoder", result.encoder), ("decoder", result.decoder)], 1)
+
+
+def _usual(result: Inversion, axis: int, least: int) -> int:
+    """A size that comes back and is not the smallest."""
+    classes = result.classes
+    return classes[axis].above(least + RECOGNISABLE) if classes else least
+
+
+def _written(
+    framework: Framework, sizes: Sequence[NetSize], parts: Sequence[tuple[str, Sequence[NetLayer]]], first: int
+) -> dict[str, str]:
+    number = max(RECOGNISABLE, first)
+    here = tuple(number_at(size, number) for size in sizes)
+    letter = next((symbol_of(size) for size in sizes if symbol_of(size)), None)
+    if sum(len(layers) for _, layers in parts) > _MOST_LAYERS:
+        return {}
+    start, placed = here, []
+    for name, layers in parts:
+        way = walk(layers, here)
+        if way.broken or max(number_at(size, 1) for each in way.sizes for size in each) > LARGEST:
+            return {}
+        numbers = [tuple(number_at(size, 1) for size in each) for each in way.sizes]
+        placed.append(Part(name, tuple(_placed(layer, *numbers[at : at + 2]) for at, layer in enumerate(layers))))
+        here = numbers[-1]
+    remark = f"{letter} = {number}; any {letter} >= {first} fits" if letter else YOURS
+    network = Network(tuple(placed), start, remark)
+    code = framework.load_network_writer()(network)
+    return {framework.signatures[0].api: code} if code else {}
+
+
+def _placed(layer: NetLayer, before: tuple[int, ...], behind: tuple[int, ...]) -> Placed:
+    layer = told(layer, before) or layer
+    values = layer.word.values
+    groups, channels = values.get("groups", (None,))[0], values.get("out_channels", (None,))[0]
+    return Placed(
+        layer.word.kind,
+        layer.axes,
+        groups if isinstance(groups, int) else None,
+        channels if isinstance(channels, int) else None,
+        before,
+        behind,
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tconvcalc.frameworks.steps import Grow
 from tconvcalc.networks.composing import smallest_through
 from tconvcalc.networks.digits import bases_for
+from tconvcalc.networks.exactness import exact_blocks
 from tconvcalc.networks.inverting import Inversion, inverted
 from tconvcalc.networks.layers import NetLayer, held, said
 from tconvcalc.networks.mirror import Wanted, with_base
@@ -20,7 +21,8 @@ class InverseFix:
     """One way to get a size back.
 
     Attributes:
-        kind: ``digits``, ``output_size``, ``mirror``, ``pad``, ``crop_input`` or ``crop_output``.
+        kind: ``digits``, ``output_size``, ``mirror``, ``input``, ``pad``, ``pad_exact``, ``crop_input`` or
+            ``crop_output``.
         what: the change in a few words.
         at: the place of the decoder's layer that changes, None where it is none or several.
         word: what is to be written there.
@@ -48,7 +50,7 @@ def remedies(result: Inversion) -> list[InverseFix]:
     found = _digits(result, sizes) if result.up and not result.up.broken else []
     if not found:
         found = _mirror(result, sizes)
-    return [*found, *_padded(result, sizes), *_cropped(result, sizes)]
+    return [*found, *_padded(result, sizes), *_exact(result, sizes), *_cropped(result, sizes)]
 
 
 def _numbers(result: Inversion) -> tuple[int, ...] | None:
@@ -161,6 +163,21 @@ def _padded(result: Inversion, sizes: Sequence[int]) -> list[InverseFix]:
         what = f"crop the input to {said(less)}, {_ends(taken)}"
         found.append(InverseFix("crop_input", what, None, said(less), less, _given(result), taken))
     return found
+
+
+def _exact(result: Inversion, sizes: Sequence[int]) -> list[InverseFix]:
+    """The decoder with every layer exact, and the next multiple of its strides, padded at the end as sound is."""
+    layers = exact_blocks(result.framework, result.decoder) if len(sizes) == 1 else None
+    if layers is None:
+        return []
+    exact = inverted(result.framework, result.encoder, None, layers)
+    if exact.classes is None:
+        return []
+    to = tuple(each.above(size) for each, size in zip(exact.classes, sizes, strict=True))
+    added = tuple((0, new - size) for new, size in zip(to, sizes, strict=True))
+    words = tuple(layer.word for layer in layers)
+    what = f"decoder {written(words)}, pad the input to {said(to)}, {_ends(added)}, and crop the output"
+    return [InverseFix("pad_exact", what, None, written(words), to, words, added)]
 
 
 def _cropped(result: Inversion, sizes: Sequence[int]) -> list[InverseFix]:

@@ -175,7 +175,7 @@ def _factored(strides: Sequence[int], offset: int) -> int:
 
 def block(framework: Framework, steps: Sequence[tuple[int, int]], sizes: Sequence[int | None]) -> NetLayer | None:
     """The layer of practice that does ``stride*(m - 1) + base`` on each axis: twice the stride, cropped alike."""
-    for values in _blocks(steps, sizes):
+    for values in _blocks(framework, steps, sizes):
         try:
             layer = layer_of(framework, layer_word(TRANSPOSED, values), len(steps))
         except MisuseError:
@@ -194,7 +194,9 @@ def _gives(step: Grow, stated: int | None, base: int) -> bool:
     return step.low <= base <= step.high
 
 
-def _blocks(steps: Sequence[tuple[int, int]], sizes: Sequence[int | None]) -> Iterator[dict[str, tuple[Value, ...]]]:
+def _blocks(
+    framework: Framework, steps: Sequence[tuple[int, int]], sizes: Sequence[int | None]
+) -> Iterator[dict[str, tuple[Value, ...]]]:
     """Ways to write it, for whichever framework holds one: a word, a word and a digit, a word and a size, numbers."""
     strides = tuple(stride for stride, _ in steps)
     bases = tuple(base for _, base in steps)
@@ -209,8 +211,12 @@ def _blocks(steps: Sequence[tuple[int, int]], sizes: Sequence[int | None]) -> It
     yield {**given, "padding": ("same",)}
     if min(bases) > 0:
         yield {**given, "padding": ("same",), "output_padding": bases}
-    if all(sizes):
+    if framework.steps.states_size and all(sizes):
         yield {**given, "padding": ("same",), "output_size": tuple(sizes)}
+    if len(set(bases)) > 1:  # an even kernel may have no word for some axis beside another
+        odd = tuple(kernel + 1 for kernel in kernels)
+        digits = tuple(base - 1 for base in bases)
+        yield {**given, "kernel_size": odd, "padding": ("same",), "output_padding": digits}
     trims = [kernel - base for kernel, base in zip(kernels, bases, strict=True)]
     pads = tuple(-(-trim // 2) for trim in trims)
     if min(pads) >= 0:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.steps import Grow, Refusal, Step
 from tconvcalc.networks.layers import NetLayer
+from tconvcalc.networks.mirror import Wanted, with_base
 from tconvcalc.networks.sizes import NetSize, after, first_taken, refusal
 
 
@@ -57,9 +58,27 @@ def walk(layers: Sequence[NetLayer], sizes: Sequence[NetSize]) -> Walk:
             if why:
                 return Walk(tuple(layers), tuple(way), first, Break(place, axis, why))
             first = max(first, first_taken(step, size))
+        if told(layer, here) is None:
+            why = f"{layer.framework.title} has no output_padding that gives these sizes together"
+            return Walk(tuple(layers), tuple(way), first, Break(place, 0, why))
         here = tuple(_behind(layer, axis, size) for axis, size in enumerate(here))
         way.append(here)
     return Walk(tuple(layers), tuple(way), first)
+
+
+def told(layer: NetLayer, sizes: Sequence[NetSize]) -> NetLayer | None:
+    """The layer as its framework can be told what comes out: itself, or with the output_padding for a stated size.
+
+    None where there is no such output_padding.
+    """
+    if layer.framework.steps.states_size or layer.axes[0].output_size is None:
+        return layer
+    wanted = [
+        Wanted(step.stride, axis.output_size - step.stride * (size - 1), None)
+        for step, axis, size in zip(layer.does, layer.axes, sizes, strict=True)
+        if isinstance(step, Grow) and isinstance(size, int) and axis.output_size is not None
+    ]
+    return with_base(layer.framework, layer, wanted)
 
 
 def _behind(layer: NetLayer, axis: int, size: NetSize) -> NetSize:

@@ -34,7 +34,8 @@ def chain_page(result: ChainResult, width: int | None) -> list[Line]:
     lines += _others(result)
     lines += _lost(result, best)
     code = next(iter(chain_code(result.framework, best).values()), "")
-    lines += [line(), *(line(text, "code") for text in code.splitlines())] if code else []
+    short = len(best.layers) <= 2 * _ENDS
+    lines += [line(), *(line(text, "code") for text in code.splitlines())] if code and short else []
     return [*lines, line(), *labelled("next", [_next(result)], "command")]
 
 

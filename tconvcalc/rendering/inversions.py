@@ -16,6 +16,8 @@ from tconvcalc.networks.words import written
 from tconvcalc.rendering.chains import heading, help_lines, layer_table, way
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
 
+_MOST_LAYERS = 40
+
 
 def inversion_page(result: Inversion, width: int | None) -> list[Line]:
     """Everything that is to be said of an encoder and its decoder."""
@@ -29,7 +31,12 @@ def inversion_page(result: Inversion, width: int | None) -> list[Line]:
     lines += [line(), *labelled("restores", _restores(result))]
     lines += help_lines(rows, commands, width)
     code = next(iter(inversion_code(result).values()), "")
-    return [*lines, *([line(), *(line(text, "code") for text in code.splitlines())] if code else [])]
+    return [*lines, *([line(), *(line(text, "code") for text in code.splitlines())] if code and _short(result) else [])]
+
+
+def _short(result: Inversion) -> bool:
+    """Whether the code is short enough for the screen."""
+    return len(result.encoder) <= _MOST_LAYERS
 
 
 def _head(result: Inversion, decoder: str) -> Line:
@@ -50,7 +57,7 @@ def _tables(result: Inversion) -> list[Line]:
             for place, (one, two) in enumerate(zip(result.encoder, reversed(result.decoder), strict=False), 1)
         ]
         head = ["", "encoder", "undone by"]
-        return [line(f"  {text}") for text in columns([head, *rows[:40]], [True, False, False])]
+        return [line(f"  {text}") for text in columns([head, *rows[:_MOST_LAYERS]], [True, False, False])]
     below = layer_table(result.decoder, result.up.sizes)
     return [line("encoder", "dim"), *layer_table(result.encoder, result.down.sizes), line("decoder", "dim"), *below]
 

@@ -12,6 +12,7 @@ from itertools import product
 from typing import Literal
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
@@ -53,6 +54,12 @@ def _steps() -> Steps:
     from tconvcalc.frameworks.keras.steps import STEPS  # noqa: PLC0415 -- only several layers need it
 
     return STEPS
+
+
+def _network_writer() -> Writer:
+    from tconvcalc.frameworks.keras.network_code import write  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return write
 
 
 def _above_one(each: tuple[object, ...]) -> bool:
@@ -190,6 +197,7 @@ KERAS = Framework(
     signatures=tuple(map(_keras, AXES)),
     laws=(OUTPUT_PADDING, STRIDE_DILATION, EVEN_SAME),
     load_steps=_steps,
+    load_network_writer=_network_writer,
     lacks={"numbers": "Keras' padding is valid or same"},
     notes=(
         Note(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Piece
+from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Word
@@ -41,6 +42,12 @@ def _steps() -> Steps:
     from tconvcalc.frameworks.pytorch.steps import STEPS  # noqa: PLC0415 -- only several layers need it
 
     return STEPS
+
+
+def _network_writer() -> Writer:
+    from tconvcalc.frameworks.pytorch.network_code import write  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return write
 
 
 def _requested(axis: Asked, _word: Word | None) -> Asked:
@@ -114,6 +121,7 @@ PYTORCH = Framework(
     aliases=("torch",),
     laws=(OUTPUT_PADDING,),
     load_steps=_steps,
+    load_network_writer=_network_writer,
     lacks={
         "word": "PyTorch's transposed convolutions know no padding words: write a number",
         "ends": "PyTorch trims both ends alike: write one number",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
@@ -40,6 +41,12 @@ def _steps() -> Steps:
     from tconvcalc.frameworks.tensorflow.steps import STEPS  # noqa: PLC0415 -- only several layers need it
 
     return STEPS
+
+
+def _network_writer() -> Writer:
+    from tconvcalc.frameworks.tensorflow.network_code import write  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return write
 
 
 def _dilated_with_ends(question: Question, name: Callable[[str], str]) -> str | None:
@@ -174,6 +181,7 @@ TENSORFLOW = Framework(
     aliases=("tf",),
     laws=(DILATION,),
     load_steps=_steps,
+    load_network_writer=_network_writer,
     lacks={
         "output_padding": "TensorFlow has no output_padding: the output_size that you state implies it",
         "auto": "TensorFlow has no output_padding: the output_size that you state implies it",

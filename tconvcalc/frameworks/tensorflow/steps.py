@@ -84,7 +84,16 @@ def _planar(axes: Sequence[Written]) -> str:
     return ""
 
 
-_POOL = Kind(pooling, ("kernel_size", "stride", "padding", "dilation"), "kernel_size")
+def _holed(axes: Sequence[Written]) -> str:
+    if all((axis.dilation or 1) == 1 for axis in axes):
+        return ""
+    if axes[0].padding in {None, "same"}:
+        return "TensorFlow refuses SAME together with a dilation above 1 in its pools"
+    strided = any((axis.stride or axis.kernel_size or 1) > 1 for axis in axes)
+    return "TensorFlow refuses a stride above 1 together with a dilation above 1 in its pools" if strided else ""
+
+
+_POOL = Kind(pooling, ("kernel_size", "stride", "padding", "dilation"), "kernel_size", _holed)
 _ENDS = ("ends",)
 
 STEPS = Steps(

@@ -1,0 +1,100 @@
+"""The code that is printed runs as it stands, and its own assertions hold."""
+
+from __future__ import annotations
+
+import pytest
+
+import tconvcalc
+from tests.networks.recorded import Row, rows
+from tests.truth.present import require
+
+CHAINS = {
+    "pytorch": [
+        ("28", "conv:k3s2p1*2 tconv:k3s2p1a1*2"),
+        ("9x8x7", "conv:k3p1d1g2 avgpool:k2 tconv:k2s2 pad:1:2 crop:0:1"),
+        ("24", "conv:k3s2p1c64 unshuffle:2 conv:k1g4 shuffle:2 up:2 resize:17 adapt:7"),
+        ("24x18", "pool:k3x2s2x1ceil up:1.5 rpad:1:2 lppool:k2 tconv:k4s2p1o21x28 unpool:k2 conv:k3same"),
+        ("5", "tconv:k16s8 crop:0:8 tconv:k3s2p1a1d2"),
+        ("n", "tconv:k4s2p1*2"),
+    ],
+    "keras": [
+        ("28", "conv:k3s2same*2 tconv:k3s2same*2"),
+        ("9x8x7", "conv:k3valid avgpool:k2 tconv:k2s2valid pad:1:2 crop:0:1 up:2"),
+        ("24x18", "conv:k3x1s2x1samec16 conv:k3g4 pool:k3x2s2x1 rpad:1 adapt:7 resize:12x8 tconv:k3s2a1same"),
+        ("24x18", "pad:-1:2x0:-3 tconv:k3s2o51x32valid tconv:k3s2o101x64same tconv:k5s2o201x128same"),
+        ("3n", "tconv:k6s3same*2 conv:k1"),
+    ],
+    "tensorflow": [
+        ("28", "conv:k3s2same*2 tconv:k3s2same*2"),
+        ("9x8x7", "conv:k3valid avgpool:k2 tconv:k2s2valid pad:1:2 crop:0:1 up:2"),
+        ("24x18", "conv:k3x1s2x1samec16 pool:k3x2s2x1 rpad:1 resize:12x8 tconv:k3s2o23x16same conv:k3d2"),
+        ("24x20", "conv:k4p1:2s2 unshuffle:2 shuffle:2 pad:-1:2x0:-3 tconv:k3s2p1:1 pool:k2s1d2valid"),
+        ("2n", "tconv:k6s3same*2 conv:k1"),
+    ],
+}
+
+
+def executed(code: str) -> None:
+    """Run the code, with its assertions."""
+    assert "assert" in code
+    exec(compile(code, "<printed>", "exec"), {"__name__": "printed"})  # noqa: S102 -- what we print has to run
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize("framework", CHAINS)
+def test_chains_run(framework: str) -> None:
+    """Every kind of layer, on one to three axes."""
+    require(framework)
+    for size, layers in CHAINS[framework]:
+        dims = 1 if "crop:0:8" in layers else None
+        answer = tconvcalc.chain(framework, layers, input_size=size, dims=dims)
+        assert answer, str(answer)
+        (code,) = answer.code.values()
+        executed(code)
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize("framework", ["pytorch", "keras", "tensorflow"])
+def test_causal_and_one_axis(framework: str) -> None:
+    """Layers of one axis are written with the names for one."""
+    require(framework)
+    word = {"pytorch": "p1", "keras": "causal", "tensorflow": "valid"}[framework]
+    answer = tconvcalc.chain(framework, f"conv:k3s2{word} pad:1 up:2", input_size=20, dims=1)
+    executed(*answer.code.values())
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize("framework", ["pytorch", "keras"])
+def test_encoders_with_decoders_run(framework: str) -> None:
+    """Recorded encoders with the mirror that is found."""
+    require(framework)
+    for row in of(framework)[::9]:
+        answer = tconvcalc.invert(framework, row["layers"], input_size=row["input"], dims=1)
+        executed(*answer.code.values())
+    executed(*tconvcalc.invert(framework, "conv:k3s2 conv:k5s3").code.values())
+
+
+@pytest.mark.frameworks
+def test_a_decoder_is_told_sizes() -> None:
+    """TensorFlow's decoder states what comes back, PyTorch's where a module is asked to."""
+    require("tensorflow")
+    executed(*tconvcalc.invert("tf", "conv:k3s2same*2 conv:k5s3valid", input_size=33).code.values())
+    require("pytorch")
+    executed(*tconvcalc.invert("torch", "pool:k2*2", input_size=11, with_="unpool:k2o5 unpool:k2o11").code.values())
+
+
+def of(framework: str) -> list[Row]:
+    """The random chains of a framework."""
+    name = {"pytorch": "torch"}.get(framework, framework)
+    return [row for row in rows("random") if row["framework"] == name]
+
+
+@pytest.mark.parametrize(
+    ("framework", "layers", "size"),
+    [("torch", "shuffle:2", 8), ("keras", "resize:7", 8), ("tf", "resize:7", 8), ("torch", "conv:k1*2001", None)],
+)
+def test_what_cannot_be_written_has_no_code(framework: str, layers: str, size: int | None) -> None:
+    """One axis has no layer for it, or there are too many."""
+    answer = tconvcalc.chain(framework, layers, input_size=size, dims=1)
+    assert answer
+    assert answer.code == {}
