@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from tconvcalc.networks.chain_json import chain_recorded
 from tconvcalc.networks.chaining import ChainResult, chained
 from tconvcalc.networks.inversion_json import inversion_recorded, skips_recorded
 from tconvcalc.networks.inverting import Inversion, inverted
-from tconvcalc.networks.layers import said, understood
+from tconvcalc.networks.layers import NetLayer, said, understood
 from tconvcalc.networks.network_code import chain_code, inversion_code
 from tconvcalc.networks.sentences import because, restored_sizes, skip_fact
 from tconvcalc.networks.skips import SkipNet, skip_net
@@ -19,6 +20,9 @@ from tconvcalc.networks.words import written
 from tconvcalc.rendering.chains import chain_page
 from tconvcalc.rendering.inversions import inversion_page, skip_page
 from tconvcalc.rendering.layout import Line
+
+_MOST_BITS = 13_000
+"""Of the product of all strides: Python refuses to write numbers of more than 4,300 digits."""
 
 
 @dataclass(frozen=True)
@@ -125,10 +129,19 @@ def inversion_answer(question: Asked, *, skips: bool) -> InversionAnswer:
             if notation and word.open:
                 raise notation.wrong(word, "an encoder is inverted once it is known: write numbers for the ?")
     encoder = understood(question.framework, question.layers, question.dims)
+    _refuse_endless(encoder)
     other = understood(question.framework, question.other, question.dims) if question.other else None
+    _refuse_endless(other or [])
     if not skips:
         return InversionAnswer(inverted(question.framework, encoder, question.sizes, other))
     sizes = None if question.sizes is None else [size for size in question.sizes if isinstance(size, int)]
     if sizes is not None and len(sizes) < question.dims:
         raise MisuseError("--skips: the legal sizes are said for every n already: give a number with -i, or none")
     return InversionAnswer(skip_net(question.framework, encoder, other, sizes))
+
+
+def _refuse_endless(layers: Sequence[NetLayer]) -> None:
+    """Refuse strides whose product has more digits than can be shown."""
+    bits = sum(max(getattr(step, "stride", 1) for step in layer.does).bit_length() for layer in layers if layer.does)
+    if bits > _MOST_BITS:
+        raise MisuseError("the strides of these layers multiply to a number of thousands of digits\nwrite fewer layers")

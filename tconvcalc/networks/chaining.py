@@ -190,7 +190,7 @@ def _stated_input(walked: Walk, place: int, outputs: Sequence[Size] | None) -> l
 
 def _with_input(walked: Walk, new: Sequence[NetSize]) -> list[Remedy]:
     there = walk(walked.layers, new)
-    if there.broken or tuple(new) == walked.sizes[0]:
+    if max(size for size in new if isinstance(size, int)) > LARGEST or there.broken or tuple(new) == walked.sizes[0]:
         return []
     words = tuple(layer.word for layer in walked.layers)
     return [Remedy(f"input {said(new)}", None, said(new), words, tuple(new), there.output)]

@@ -7,7 +7,7 @@ two or more axes doublings come first, then factors of 4.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 LARGEST_STRIDE = 32
@@ -23,6 +23,10 @@ class Sharing(NamedTuple):
 
     many: int
     best: tuple[tuple[int, ...], ...]
+
+
+_Ways = tuple[int, tuple[tuple[tuple[int, int], tuple[int, ...]], ...]]
+"""How many, and each of the first with what speaks against it."""
 
 
 def shared(factor: int, layers: int, limit: int, *, planar: bool) -> Sharing:
@@ -49,30 +53,30 @@ def largest_prime(number: int) -> int:
 
 
 def _shared(factor: int, layers: int, limit: int, *, planar: bool) -> Sharing:
-    @cache
-    def ways(left: int, most: int, count: int) -> tuple[int, tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]]:
-        if count == 0:
-            return (1, (((0, 0), ()),)) if left == 1 else (0, ())
-        if left < 2**count or left > most**count:
-            return 0, ()
-        total, found = 0, []
-        for stride in range(min(most, left), 1, -1):
-            if left % stride == 0:
-                number, best = ways(left // stride, stride, count - 1)
-                total += number
-                found += [(_plus(cost, _cost(stride, planar=planar)), (stride, *rest)) for cost, rest in best]
-        found.sort(key=lambda way: (way[0], tuple(-stride for stride in way[1])))
-        return total, tuple(found[:limit])
-
-    total, best = ways(factor, LARGEST_STRIDE, layers)
+    total, best = _ways(factor, LARGEST_STRIDE, layers, limit, planar)
     return Sharing(total, tuple(strides for _, strides in best))
+
+
+@lru_cache(maxsize=1 << 17)
+def _ways(left: int, most: int, layers: int, limit: int, planar: bool) -> _Ways:  # noqa: FBT001 -- a key of the cache
+    """How many ways there are to share what is left among strides up to ``most``, and the cheapest of them."""
+    if layers == 0:
+        return (1, (((0, 0), ()),)) if left == 1 else (0, ())
+    if left < 2**layers or left > most**layers:
+        return 0, ()
+    total: int = 0
+    found: list[tuple[tuple[int, int], tuple[int, ...]]] = []
+    for stride in range(min(most, left), 1, -1):
+        if left % stride == 0:
+            number, best = _ways(left // stride, stride, layers - 1, limit, planar)
+            own, unusual = _cost(stride, planar=planar)
+            total += number
+            found += [((cost[0] + own, cost[1] + unusual), (stride, *rest)) for cost, rest in best]
+    found.sort(key=lambda way: (way[0], tuple(-stride for stride in way[1])))
+    return total, tuple(found[:limit])
 
 
 def _cost(stride: int, *, planar: bool) -> tuple[int, int]:
     if planar:
         return (_PLANAR.get(stride, stride), 0)
-    return (max(0, stride - _COMFORTABLE), stride not in _USUAL)
-
-
-def _plus(one: tuple[int, ...], two: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(a + b for a, b in zip(one, two, strict=True))
+    return (max(0, stride - _COMFORTABLE), int(stride not in _USUAL))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError
@@ -15,12 +16,19 @@ from tconvcalc.networks.words import LayerWord, Value, layer_word
 from tconvcalc.values import Size, Span
 
 _BOUNDS = {"kernel_size": 32, "stride": 32, "dilation": 8, "padding": 16, "output_padding": 31}
+_FEWER = {"kernel_size": 16, "stride": 10, "dilation": 4, "padding": 8, "output_padding": 9}
+"""How far letters are tried: with one or two of them open, and with more."""
+
+_MANY_LETTERS = 3
 _LEAST = {"padding": 0, "output_padding": 0}
-_MOST_WAYS = 20_000
+_MOST_WAYS = 8_000
 """How many ways to write one layer are looked at; more are too open a question."""
 
-_MOST_WORK = 120_000
-"""How many sizes are computed for one layer of a chain."""
+_MOST_WORK = 20_000
+"""How many sizes are computed for one layer of a chain; the most usual ones are."""
+
+_MOST_OPEN = 8
+"""How many open layers are put together."""
 
 
 class Search(NamedTuple):
@@ -38,12 +46,24 @@ class _Partial(NamedTuple):
 def lettered(
     framework: Framework, notation: Notation, sizes: Sequence[Size], outputs: Sequence[Size], limit: int
 ) -> Search:
-    """Find the open letters of several layers, the most usual layers first."""
-    states: dict[tuple[NetSize, ...], list[_Partial]] = {tuple(sizes): [_Partial(0, ())]}
-    for word in _each(notation):
-        ways = list(_different(candidates(framework, word, len(sizes), notation)))
-        states = _further(states, ways[: max(64, _MOST_WORK // max(1, len(states)))], limit)
-    found = states.get(tuple(outputs), [])
+    """Find the open letters of several layers, the most usual layers first.
+
+    Raises:
+        MisuseError: too many layers are open, or too much of one.
+    """
+    dims = len(sizes)
+    alike = len(set(sizes)) == len(set(outputs)) == 1 and all(word.axes == 1 for word in notation.words)
+    here, there = (sizes[:1], outputs[:1]) if alike else (sizes, outputs)
+    states: dict[tuple[NetSize, ...], list[_Partial]] = {tuple(here): [_Partial(0, ())]}
+    known: dict[LayerWord, list[tuple[int, NetLayer]]] = {}
+    words = list(_each(notation))
+    if sum(word.open for word in words) > _MOST_OPEN:
+        raise MisuseError(f"{notation.option}: more than {_MOST_OPEN} layers are open: write some of them out")
+    for place, word in enumerate(words, 1):
+        if word not in known:
+            known[word] = list(_different(candidates(framework, word, dims, notation), len(here)))
+        states = _further(states, known[word], limit, tuple(there) if place == len(words) else None)
+    found = states.get(tuple(there), [])
     return Search(len(found), tuple(partial.layers for partial in found[:limit]))
 
 
@@ -55,26 +75,31 @@ def _each(notation: Notation) -> Iterator[LayerWord]:
 
 
 def _further(
-    states: dict[tuple[NetSize, ...], list[_Partial]], ways: Sequence[tuple[int, NetLayer]], limit: int
+    states: dict[tuple[NetSize, ...], list[_Partial]],
+    ways: Sequence[tuple[int, NetLayer]],
+    limit: int,
+    wanted: tuple[NetSize, ...] | None,
 ) -> dict[tuple[NetSize, ...], list[_Partial]]:
-    """Every state taken through every way, the cheapest of each size kept."""
+    """Every state taken through every way, the cheapest of each size kept; to the wanted size alone, where given."""
     found: dict[tuple[NetSize, ...], list[_Partial]] = {}
     usual = sorted(states.items(), key=lambda item: item[1][0].cost)[: max(1, _MOST_WORK // max(1, len(ways)))]
+    shown = ways[: max(_MANY_LETTERS, _MOST_WORK // max(1, len(usual)))]
     for sizes, partials in usual:
-        for cost, layer in ways:
+        for cost, layer in shown:
             there = _through(layer, sizes)
-            if there is not None:
-                found.setdefault(there, []).extend(
-                    _Partial(partial.cost + cost, (*partial.layers, layer)) for partial in partials
-                )
-    for sizes, partials in found.items():
-        found[sizes] = sorted(partials, key=lambda partial: partial.cost)[: 4 * limit]
+            if there is None or (wanted is not None and there != wanted):
+                continue
+            best = found.setdefault(there, [])
+            if len(best) < limit or partials[0].cost + cost < best[-1].cost:
+                best += [_Partial(partial.cost + cost, (*partial.layers, layer)) for partial in partials]
+                best.sort(key=lambda partial: partial.cost)
+                del best[limit:]
     return found
 
 
 def _through(layer: NetLayer, sizes: tuple[NetSize, ...]) -> tuple[NetSize, ...] | None:
     there = []
-    for step, axis, size in zip(layer.does, layer.axes, sizes, strict=True):
+    for step, axis, size in zip(layer.does, layer.axes, sizes, strict=False):
         if refusal(step, size) or axis.output_size is not None:
             return None
         behind = after(step, size)
@@ -101,11 +126,9 @@ def candidates(
     if word.whole:
         values = dict.fromkeys(("kernel_size", "stride", "padding"), (None,))
     names = tuple(name for name, each in values.items() if None in each or any(isinstance(v, Span) for v in each))
-    spans = [_span(name, values[name]) for name in names]
-    ways = 1
-    for span in spans:
-        ways *= len(span)
-    if ways > _MOST_WAYS * 2:
+    bounds = _BOUNDS if len(names) < _MANY_LETTERS else _FEWER
+    spans = [_span(name, values[name], bounds[name]) for name in names]
+    if prod(map(len, spans)) > _MOST_WAYS:
         why = "too much of it is open to be tried beside the others: write more of its letters"
         raise notation.wrong(word, why) if notation else MisuseError(f"{word}: {why}")
     found = []
@@ -117,8 +140,8 @@ def candidates(
     yield from sorted(found, key=_cost)
 
 
-def _span(name: str, values: tuple[Value, ...]) -> range:
-    low, high = _LEAST.get(name, 1), _BOUNDS[name]
+def _span(name: str, values: tuple[Value, ...], high: int) -> range:
+    low = _LEAST.get(name, 1)
     spans = [value for value in values if isinstance(value, Span)]
     if spans:
         low = spans[0].low
@@ -132,12 +155,13 @@ def _closed(values: tuple[Value, ...], chosen: int) -> tuple[Value, ...]:
     return tuple(chosen if value is None or isinstance(value, Span) else value for value in values)
 
 
-def _different(layers: Iterator[NetLayer]) -> Iterator[tuple[int, NetLayer]]:
-    """The most usual layer of each effect, with its cost."""
+def _different(layers: Iterator[NetLayer], axes: int) -> Iterator[tuple[int, NetLayer]]:
+    """The most usual layer of each effect on the first axes, with its cost."""
     seen = set()
     for layer in layers:
-        if layer.steps not in seen:
-            seen.add(layer.steps)
+        does = layer.does[:axes]
+        if does not in seen:
+            seen.add(does)
             yield sum(_cost(layer)[:-1]), layer
 
 

@@ -14,6 +14,7 @@ from tconvcalc.networks.layers import NetLayer, held, said
 from tconvcalc.networks.mirror import Wanted, with_base
 from tconvcalc.networks.walk import walk
 from tconvcalc.networks.words import LayerWord, written
+from tconvcalc.values import LARGEST
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,8 @@ def _shorter(result: Inversion) -> list[InverseFix]:
     least = tuple(
         max(size, smallest_through([layer.does[axis] for layer in result.encoder])) for axis, size in enumerate(sizes)
     )
+    if max(least) > LARGEST:
+        return []
     return [InverseFix("input", f"input {said(least)}", None, said(least), least, None)]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, islice
+from math import prod
 from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.steps import Grow
-from tconvcalc.networks.factors import shared
+from tconvcalc.networks.factors import LARGEST_STRIDE, shared
 from tconvcalc.networks.layers import TRANSPOSED, NetLayer, layer_of
 from tconvcalc.networks.words import Value, layer_word
 from tconvcalc.values import Linear, Size
@@ -21,7 +22,7 @@ _STARTS = range(4, 8)
 """The sizes from which image generators begin to double."""
 
 _MOST_LAYERS = 64  # more layers of a stride of 2 or more reach no size that is read
-_MANY = 12
+_MANY = 6
 _KEEPS = 3
 
 
@@ -52,11 +53,20 @@ def stacks(
         number, plans = _plans(inputs, outputs, depth, limit, planar=planar)
         count += number
         for place, plan in enumerate(plans):
-            ranked.append(((place, *_depth_rank(plan, depth, planar=planar)), plan))
+            start = max(_start_rank(plan, axis, size) for axis, size in enumerate(outputs))
+            ranked.append(((start, place, *_depth_rank(plan, depth, planar=planar)), plan))
     ranked.sort(key=lambda pair: pair[0])
     chains = (built(framework, plan, inputs, outputs) for _, plan in ranked)
-    found = [chain for chain in chains if chain is not None][:limit]
+    found = list(islice((chain for chain in chains if chain is not None), limit))
     return Found(count if found else 0, tuple(found))
+
+
+def _start_rank(plan: tuple[tuple[int, ...], ...], axis: int, output: Size) -> int:
+    """How usual the size is that a first layer without a stride makes: 4 to 7, one within a search, a larger one."""
+    if plan[0][axis] or not isinstance(output, int):
+        return 0
+    first = -(-output // prod(strides[axis] for strides in plan[1:]))
+    return 0 if first in _STARTS else 1 if first <= LARGEST_STRIDE else 2
 
 
 def _depth_rank(plan: tuple[tuple[int, ...], ...], depth: int, *, planar: bool) -> tuple[int, ...]:
@@ -114,9 +124,7 @@ def _images(start: int, end: int, depth: int) -> list[tuple[int, ...]]:
         if count < 0:
             continue
         for strides in combinations_with_replacement(alphabet[::-1], count):
-            product = 1
-            for stride in strides:
-                product *= stride
+            product = prod(strides)
             first = -(-end // product)
             grows = not strides or -(-end // (product // strides[0])) > first
             if grows and ((first > start) if begins else (first == start and strides)):
@@ -132,13 +140,14 @@ def built(
     """The layers of a plan; None where the framework has no such layer."""
     axes = [_bases([strides[axis] for strides in plan], inputs[axis], outputs[axis]) for axis in range(len(inputs))]
     layers = []
+    known: dict[object, NetLayer | None] = {}
     for place, strides in enumerate(plan):
         wanted = [axes[axis][place] for axis in range(len(inputs))]
-        layer = block(
-            framework,
-            [(max(1, stride), base) for stride, (base, _) in zip(strides, wanted, strict=True)],
-            [size for _, size in wanted],
-        )
+        steps = tuple((max(1, stride), base) for stride, (base, _) in zip(strides, wanted, strict=True))
+        sizes = tuple(size for _, size in wanted) if framework.steps.states_size else ()
+        if (steps, sizes) not in known:
+            known[steps, sizes] = block(framework, steps, [size for _, size in wanted])
+        layer = known[steps, sizes]
         if layer is None:
             return None
         layers.append(layer)
@@ -148,11 +157,8 @@ def built(
 def _bases(strides: Sequence[int], start: Size, end: Size) -> list[tuple[int, int | None]]:
     """For each layer the base that it needs and the size that it then gives, where that is a number."""
     if isinstance(start, Linear) or isinstance(end, Linear):
-        left = (
-            end.offset - _factored(strides, start.offset)
-            if isinstance(end, Linear) and isinstance(start, Linear)
-            else 0
-        )
+        symbols = isinstance(end, Linear) and isinstance(start, Linear)
+        left = end.offset - prod(strides) * start.offset if symbols else 0  # type: ignore[union-attr]
         bases = [*strides]
         bases[-1] += left
         return [(base, None) for base in bases]
@@ -165,12 +171,6 @@ def _bases(strides: Sequence[int], start: Size, end: Size) -> list[tuple[int, in
         found.append((size - max(1, stride) * (here - 1), size))
         here = size
     return found
-
-
-def _factored(strides: Sequence[int], offset: int) -> int:
-    for stride in strides:
-        offset *= stride
-    return offset
 
 
 def block(framework: Framework, steps: Sequence[tuple[int, int]], sizes: Sequence[int | None]) -> NetLayer | None:

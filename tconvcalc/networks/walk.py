@@ -11,6 +11,7 @@ from tconvcalc.frameworks.steps import Grow, Refusal, Step
 from tconvcalc.networks.layers import NetLayer
 from tconvcalc.networks.mirror import Wanted, with_base
 from tconvcalc.networks.sizes import NetSize, after, first_taken, refusal
+from tconvcalc.values import LARGEST
 
 
 class Break(NamedTuple):
@@ -62,8 +63,17 @@ def walk(layers: Sequence[NetLayer], sizes: Sequence[NetSize]) -> Walk:
             why = f"{layer.framework.title} has no output_padding that gives these sizes together"
             return Walk(tuple(layers), tuple(way), first, Break(place, 0, why))
         here = tuple(_behind(layer, axis, size) for axis, size in enumerate(here))
+        if any(_too_large(size) for size in here):
+            return Walk(tuple(layers), tuple(way), first, Break(place, 0, f"its output is larger than {LARGEST:,}"))
         way.append(here)
     return Walk(tuple(layers), tuple(way), first)
+
+
+def _too_large(size: NetSize) -> bool:
+    """Whether frameworks, which count in 64 bits, have no such size."""
+    if isinstance(size, int):
+        return size > LARGEST
+    return max(size.slope, abs(size.offset), getattr(size, "multiple", 1), getattr(size, "divisor", 1)) > LARGEST
 
 
 def told(layer: NetLayer, sizes: Sequence[NetSize]) -> NetLayer | None:
