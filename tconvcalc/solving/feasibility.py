@@ -7,12 +7,12 @@ from functools import partial
 
 from tconvcalc.errors import TooOpenError
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.frameworks.base import Case
+from tconvcalc.frameworks.base import Case, Piece
 from tconvcalc.frameworks.case_selection import cases
-from tconvcalc.question import Question
+from tconvcalc.question import Asked, Question
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.possibility import possible
-from tconvcalc.solving.problems import SEARCH, Scope, axis_problems
+from tconvcalc.solving.problems import EVER, SEARCH, Scope, axis_problems
 
 
 def feasible(question: Question, scope: Scope = SEARCH, work: Work | None = None) -> bool:
@@ -62,6 +62,15 @@ def case_feasible(case: Case, question: Question, scope: Scope = SEARCH, work: W
         )
         for limits in case.limits(len(question.axes))
     )
+
+
+def solvable_pieces(case: Case, question: Question, axis: Asked) -> tuple[Piece, ...]:
+    """The pieces of a case that have a layer for one axis of a question; one that cannot soon be decided is one."""
+    problems = (
+        problem for (limits,) in case.limits(1) for problem in axis_problems(case, question, (axis,), limits, EVER)
+    )
+    found = {problem.piece for problem in problems if Work().soon(partial(possible, problem), otherwise=True)}
+    return tuple(piece for piece in case.pieces if piece in found)
 
 
 def smallest(low: int, high: int, test: Callable[[int], bool]) -> int | None:

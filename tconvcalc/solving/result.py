@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from tconvcalc.frameworks.base import Case
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question, Value
+from tconvcalc.solving.feasibility import solvable_pieces
 from tconvcalc.solving.folding import Row
 
 Verdict = Literal["feasible", "impossible", "out_of_bounds"]
@@ -84,11 +85,17 @@ class SolveResult:
         from tconvcalc.solving.algebra import general  # noqa: PLC0415 -- SymPy takes longer than the search
 
         axes = self.question.axes[:1] if self.question.uniform else self.question.axes
-        words = {case.word for case in self.cases}
         lines = [
-            (f"{case.name}: " if len(words) > 1 else "") + (f"axis {place}: " if len(axes) > 1 else "") + line
+            self._which(case) + (f"axis {place}: " if len(axes) > 1 else "") + line
             for case in self.cases
             for place, axis in enumerate(axes)
-            for line in general(case, axis)
+            for line in general(case, axis, solvable_pieces(case, self.question, axis))
         ]
         return tuple(dict.fromkeys(lines))
+
+    def _which(self, case: Case) -> str:
+        """Of which way a line speaks, where the framework has several that fit."""
+        names = [case.name] if len({case.word for case in self.cases}) > 1 else []
+        if {case.extra for case in self.cases} == {"auto", "number"}:
+            names.append("output_padding auto" if case.extra == "auto" else "output_padding given")
+        return f"{', '.join(names)}: " if names else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import ceil
@@ -20,7 +21,7 @@ OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
     ast.Lt: operator.lt,
     ast.Eq: operator.eq,
 }
-FUNCTIONS: dict[str, Callable[..., Any]] = {"ceil": ceil, "max": max, "Max": max}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"ceil": ceil, "max": max}
 
 
 def value(text: str, known: Mapping[str, Number]) -> Number:
@@ -30,7 +31,14 @@ def value(text: str, known: Mapping[str, Number]) -> Number:
 
 
 def holds(text: str, known: Mapping[str, Number]) -> bool:
-    """Whether an equation or a chain of comparisons of our own is true of these numbers."""
+    """Whether a line of our own is true: an equation, a chain of comparisons, ``is odd``, ``is 1 or 2``, ``a or b``."""
+    subject, says, choice = text.partition(" is ")
+    if says and choice in {"odd", "even"}:
+        return value(subject, known) % 2 == (choice == "odd")
+    if says:
+        return value(subject, known) in {int(number) for number in re.findall(r"\d+", choice)}
+    if " or " in text:
+        return any(holds(part, known) for part in text.split(" or "))
     node = ast.parse(text.replace(" = ", " == "), mode="eval").body
     assert isinstance(node, ast.Compare)
     sides = [_node(side, known) for side in (node.left, *node.comparators)]
@@ -40,7 +48,8 @@ def holds(text: str, known: Mapping[str, Number]) -> bool:
 
 def names(text: str) -> set[str]:
     """The quantities and symbols in a line of our own."""
-    tree = ast.walk(ast.parse(text.replace(" = ", " == "), mode="eval"))
+    parts = text.partition(" is ")[0].replace(" = ", " == ").split(" or ")
+    tree = (node for part in parts for node in ast.walk(ast.parse(part, mode="eval")))
     return {node.id for node in tree if isinstance(node, ast.Name)} - FUNCTIONS.keys()
 
 
