@@ -105,6 +105,7 @@ _tconvcalc_command() {
         )
         ;;
     draw)
+        places=(anything+)
         options=(
             '--framework -f =framework +'
             '--input-size --in -i ='

@@ -98,6 +98,7 @@ function __tconvcalc_command --no-scope-shadowing
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
         case draw
+            set places 'anything+'
             set options \
                 '--framework -f =framework + | A framework by its name or alias, or all; repeatable' \
                 '--input-size --in -i = | Size of the input along an axis' \

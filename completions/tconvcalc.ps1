@@ -107,7 +107,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             )
         }
         'draw' = @{
-            Places = @()
+            Places = @('anything+')
             Options = @(
                 @{ Text = '--framework -f =framework +'; Help = 'A framework by its name or alias, or all; repeatable' }
                 @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }

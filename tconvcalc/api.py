@@ -97,6 +97,7 @@ def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
 
 def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
     framework: str,
+    layers: str | Sequence[str] | None = None,
     *,
     input_size: Given = None,
     output_size: Given = None,
@@ -113,10 +114,12 @@ def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
     """Draw a transposed convolution: the kernel copies, the crops, how often each output is covered, and its sums.
 
     A quantity is written as for ``solve``. What is left out is the framework's default; where both sizes are given,
-    it is solved. Without a part that is asked for, the kernel copies and the phases are drawn.
+    it is solved. Without a part that is asked for, the kernel copies and the phases are drawn. Of several layers the
+    sizes on the way are drawn.
 
     Args:
         framework: ``tensorflow`` (``tf``), ``keras`` or ``pytorch`` (``torch``).
+        layers: a chain, written as for ``chain``; only its sizes and ``dims`` go with it. None for one layer.
         input_size: of the layer's input.
         output_size: of its output.
         kernel_size: taps along an axis.
@@ -137,6 +140,11 @@ def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
         MisuseError: something cannot be read, or the framework cannot hold it.
     """
     # A question to the solver should not load what draws.
+    if layers is not None:
+        from tconvcalc.drawn_chain import chain_drawing  # noqa: PLC0415
+        from tconvcalc.networks.asking import asked  # noqa: PLC0415
+
+        return chain_drawing(asked(framework, layers, input_size=input_size, output_size=output_size, dims=dims))
     from tconvcalc.drawing.subject import chosen  # noqa: PLC0415
     from tconvcalc.drawn import drawing_of  # noqa: PLC0415
 

@@ -1,7 +1,8 @@
-"""The drawing that a program gets: a layer's pictures as text, SVG and HTML, and its numbers as JSON."""
+"""The drawing that a program gets: pictures of a layer or a chain as text, SVG and HTML, and its numbers as JSON."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,7 @@ from tconvcalc.rendering.drawings import drawn
 from tconvcalc.rendering.impossible import refused
 from tconvcalc.rendering.layout import Line
 from tconvcalc.rendering.phrases import parameters, sizes
-from tconvcalc.solving.result import SolveResult, Verdict
+from tconvcalc.solving.result import SolveResult
 from tconvcalc.text import plural
 
 _PLANE = 2
@@ -28,61 +29,47 @@ _PLANE = 2
 
 @dataclass(frozen=True)
 class Drawing:
-    """What ``tconvcalc.draw`` returns. It is true where there is a layer to draw.
+    """What ``tconvcalc.draw`` returns. It is true where there is something to draw.
 
     Attributes:
-        question: what was asked.
-        result: the solver's answer; its first solution is drawn.
+        framework: whose rules were followed.
+        verdict: whether there is such a layer or chain: ``feasible``, ``impossible`` or ``out_of_bounds``.
         sections: the parts that are wanted.
-        subject: what is drawn, None where there is no layer.
+        subject: what is drawn, None where there is nothing.
+        refusal: what to say instead, at a width.
+        numbers: what JSON has of it beside framework and verdict.
     """
 
-    question: Question
-    result: SolveResult = field(repr=False)
+    framework: str
+    verdict: str
     sections: tuple[Section, ...]
     subject: Subject | None
+    refusal: Callable[[int], list[Line]] = field(repr=False)
+    numbers: Callable[[], dict[str, Any]] = field(repr=False)
 
     def __bool__(self) -> bool:
-        """Whether there is a layer to draw."""
+        """Whether there is something to draw."""
         return self.subject is not None
 
     def __str__(self) -> str:
-        """The drawing as the command line prints it at 80 columns; what stands in the way where there is no layer."""
+        """The drawing as the command line prints it at 80 columns; what stands in the way where there is none."""
         return "\n".join("".join(piece.text for piece in each).rstrip() for each in self.lines(80, ascii_only=False))
-
-    @property
-    def framework(self) -> str:
-        """The framework whose rules were followed."""
-        return self.question.framework
-
-    @property
-    def verdict(self) -> Verdict:
-        """Whether there is a layer, as ``solve`` says it."""
-        return self.result.verdict
 
     def lines(self, width: int, *, ascii_only: bool) -> list[Line]:
         """The drawing as lines for the screen."""
-        if self.result.why:
-            return refused(self.result, self.result.why, width)
-        return drawn(self._drawable(), self.sections, width, ascii_only=ascii_only)
+        if self.subject is None:
+            return self.refusal(width)
+        return drawn(self.subject, self.sections, width, ascii_only=ascii_only)
 
     def to_dict(self) -> dict[str, Any]:
         """One entry of ``drawings`` in the JSON of ``tconvcalc draw --json``."""
-        shown: dict[str, Any] = {"framework": self.framework, "verdict": self.verdict}
-        if why := self.result.why:
-            return {**shown, "fact": why.fact, "because": "\n".join(why.because)}
-        title, heading, geometries = self._drawable()[:3]
-        shown["title"] = f"{title} {' '.join(heading.split())}"
-        shown["axes"] = [recorded_axis(each, self.sections) for each in geometries]
-        if "two_d" in self.sections:
-            shown["two_d"] = recorded_plane(geometries[-_PLANE], geometries[-1])
-        return shown
+        return {"framework": self.framework, "verdict": self.verdict, **self.numbers()}
 
     def svg(self) -> str:
         """The drawing as the text of an SVG file.
 
         Raises:
-            MisuseError: there is no layer to draw.
+            MisuseError: there is nothing to draw.
         """
         return svg([self._drawable()], self.sections)
 
@@ -90,7 +77,7 @@ class Drawing:
         """The drawing as the text of an HTML file that needs nothing else.
 
         Raises:
-            MisuseError: there is no layer to draw.
+            MisuseError: there is nothing to draw.
         """
         return html([self._drawable()], self.sections)
 
@@ -114,11 +101,27 @@ def drawing_of(question: Question, sections: tuple[Section, ...] = USUAL) -> Dra
     if "two_d" in sections and len(question.axes) < _PLANE:
         raise MisuseError("--two-d: the layer has one axis\nwrite --dims 2, or leave out --two-d")
     result = layer_to_draw(question)
-    subject = _subject(result, result.solutions[0]) if result else None
-    if subject and sections == USUAL:
+    if why := result.why:
+        told = {"fact": why.fact, "because": "\n".join(why.because)}
+        return Drawing(
+            question.framework, result.verdict, sections, None, lambda width: refused(result, why, width), lambda: told
+        )
+    subject = _subject(result, result.solutions[0])
+    if sections == USUAL:
         part = "--two-d" if len(question.axes) >= _PLANE else "--matrix"
         subject = subject._replace(more=f"{command(question).replace('solve', 'draw', 1)} {part}")
-    return Drawing(question, result, sections, subject)
+    return Drawing(
+        question.framework, result.verdict, sections, subject, lambda _: [], lambda: _numbers(subject, sections)
+    )
+
+
+def _numbers(subject: Subject, sections: tuple[Section, ...]) -> dict[str, Any]:
+    geometries = subject.geometries
+    shown: dict[str, Any] = {
+        "title": f"{subject.title} {' '.join(subject.heading.split())}",
+        "axes": [recorded_axis(each, sections) for each in geometries],
+    }
+    return shown | ({"two_d": recorded_plane(geometries[-_PLANE], geometries[-1])} if "two_d" in sections else {})
 
 
 def _subject(result: SolveResult, layer: Layer) -> Subject:

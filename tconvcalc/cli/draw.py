@@ -6,6 +6,7 @@ from tconvcalc.cli import options
 
 
 def draw(  # noqa: PLR0913 -- one parameter for each option
+    layers: options.Layers = None,
     *,
     framework: options.Frameworks = None,
     input_size: options.InputSize = None,
@@ -30,6 +31,7 @@ def draw(  # noqa: PLR0913 -- one parameter for each option
     """Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums.
 
     What is left out is the framework's default; where both sizes are given it is solved.
+    Several layers, written as for chain, are drawn as the sizes on the way.
     """
     from tconvcalc.cli.run_draw import Wanted, draw_layers  # noqa: PLC0415 -- help and version need none of it
     from tconvcalc.drawing.subject import chosen  # noqa: PLC0415 -- as above
@@ -45,4 +47,4 @@ def draw(  # noqa: PLR0913 -- one parameter for each option
     }
     layer = {"dims": dims, "in_channels": in_channels, "out_channels": out_channels, "groups": groups}
     wanted = Wanted(chosen(matrix=matrix, phases=phases, two_d=two_d), output_file, as_json, color)
-    return draw_layers(framework or [], given, layer, wanted)
+    return draw_layers(layers or [], framework or [], given, layer, wanted)

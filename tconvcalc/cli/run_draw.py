@@ -14,16 +14,19 @@ from tconvcalc.cli.progress import waiting
 from tconvcalc.cli.screen import show
 from tconvcalc.drawing.drawing_json import VERSION
 from tconvcalc.drawing.panels import Section
-from tconvcalc.drawing.subject import Subject, merged
+from tconvcalc.drawing.subject import USUAL, Subject, merged
 from tconvcalc.drawn import Drawing, drawing_of
 from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.ask import ask
+from tconvcalc.parsing.quantities import option_of
 from tconvcalc.rendering.drawings import drawn
 from tconvcalc.rendering.layout import Line, line
 from tconvcalc.reports.saving import write
-from tconvcalc.text import printable
+from tconvcalc.text import listed, printable
 
 Renderer = Callable[[Sequence[Subject], tuple[Section, ...]], str]
+_SIZES = ("input_size", "output_size")
+_OPTIONS: dict[Section, str] = {"phases": "--phases", "matrix": "--matrix", "two_d": "--two-d"}
 _ENDINGS = {".svg": "svg", ".html": "html", ".htm": "html"}
 
 
@@ -37,11 +40,16 @@ class Wanted(NamedTuple):
 
 
 def draw_layers(
-    frameworks: Sequence[str], given: Mapping[str, str | None], layer: Mapping[str, Any], wanted: Wanted
+    layers: Sequence[str],
+    frameworks: Sequence[str],
+    given: Mapping[str, str | None],
+    layer: Mapping[str, Any],
+    wanted: Wanted,
 ) -> int:
-    """Draw a layer for each framework, and return the exit code.
+    """Draw a layer, or a chain of them, for each framework, and return the exit code.
 
     Args:
+        layers: those of a chain, in the words of ``chain``; empty for one layer.
         frameworks: those that were named.
         given: each quantity as it was typed, None where it was not.
         layer: what else is known of the layer, by the names of ``ask``.
@@ -50,7 +58,10 @@ def draw_layers(
     typed = {name: text for name, text in given.items() if text is not None}
     renderer = None if wanted.output_file is None else _renderer(wanted.output_file)
     with waiting("drawing"):
-        drawings = [drawing_of(question, wanted.sections) for question in ask(frameworks, typed, **layer)]
+        if layers:
+            drawings = _chains(layers, frameworks, typed, layer["dims"], wanted.sections)
+        else:
+            drawings = [drawing_of(question, wanted.sections) for question in ask(frameworks, typed, **layer)]
     subjects = merged([drawing.subject for drawing in drawings if drawing.subject])
     if wanted.as_json:
         shown = {"version": VERSION, "command": "draw", "drawings": [drawing.to_dict() for drawing in drawings]}
@@ -60,6 +71,27 @@ def draw_layers(
     else:
         show(_lines(drawings, subjects, wanted.sections), wanted.color)
     return 0 if subjects else 1
+
+
+def _chains(
+    layers: Sequence[str],
+    frameworks: Sequence[str],
+    typed: Mapping[str, str],
+    dims: int | None,
+    sections: tuple[Section, ...],
+) -> list[Drawing]:
+    """The drawings of a chain, one for each framework that is named."""
+    from tconvcalc.drawn_chain import chain_drawing  # noqa: PLC0415 -- one layer needs none of it
+    from tconvcalc.networks.asking import asked  # noqa: PLC0415 -- as above
+
+    own = [option_of(name) for name in typed if name not in _SIZES]
+    own += [option for section, option in _OPTIONS.items() if section in sections and sections != USUAL]
+    if own:
+        raise MisuseError(f"{listed(own)}: of one layer, and several are given\nleave it out, or write the layer alone")
+    names: Sequence[str | None] = frameworks or [None]
+    before, after = (typed.get(name) for name in _SIZES)
+    questions = [asked(name, layers, input_size=before, output_size=after, dims=dims) for name in names]
+    return [chain_drawing(question) for question in questions]
 
 
 def _renderer(path: str) -> Renderer:

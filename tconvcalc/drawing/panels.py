@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal, NamedTuple
 
-Section = Literal["copies", "phases", "matrix", "two_d"]
+Section = Literal["copies", "phases", "matrix", "two_d", "chain"]
 """A part of a drawing that can be asked for."""
 
-Role = Literal["place", "zero", "input", "tap", "hole", "cut", "output", "covered", "gap", "index"]
+Role = Literal["place", "zero", "input", "tap", "hole", "cut", "output", "covered", "gap", "index", "length"]
 """What a cell shows; renderers choose looks by it."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tconvcalc.drawing.axis_panels import copies_panel, matrix_panel
+from tconvcalc.drawing.chain_panel import chain_panel
 from tconvcalc.drawing.panels import Panel, Room, Section
 from tconvcalc.drawing.plane_panel import plane_panel
 from tconvcalc.drawing.sentences import phase_notes
@@ -21,15 +22,23 @@ def chosen(*, matrix: bool, phases: bool, two_d: bool) -> tuple[Section, ...]:
     return tuple(section for section, wanted in asked.items() if wanted) or USUAL
 
 
+class Way(NamedTuple):
+    """A chain of layers: what stands before each size (the input's own name first), and the sizes along each axis."""
+
+    names: tuple[str, ...]
+    sizes: tuple[tuple[int, ...], ...]
+
+
 class Subject(NamedTuple):
-    """A layer to draw.
+    """A layer to draw, or a chain of them.
 
     Attributes:
         title: whose layer it is.
         heading: its sizes and parameters in one line.
-        geometries: one for each spatial axis, outermost first.
+        geometries: one for each spatial axis, outermost first; none for a chain.
         notes: what is to be said below all panels.
         more: the command that shows what is not drawn yet, for who reads it where commands are typed.
+        way: the sizes on the way through a chain, None for one layer.
     """
 
     title: str
@@ -37,16 +46,18 @@ class Subject(NamedTuple):
     geometries: tuple[Geometry, ...]
     notes: tuple[str, ...] = ()
     more: str = ""
+    way: Way | None = None
 
 
 def merged(subjects: Sequence[Subject]) -> list[Subject]:
     """The layers with different pictures; what has the picture of a layer before it is named in that one's notes."""
-    first: dict[tuple[Geometry, ...], Subject] = {}
+    first: dict[object, Subject] = {}
     for each in subjects:
-        before = first.setdefault(each.geometries, each)
+        drawn = (each.geometries, each.way)
+        before = first.setdefault(drawn, each)
         if before is not each:
-            same = f"{each.title}  {each.heading}: the same numbers"
-            first[each.geometries] = before._replace(notes=(*before.notes, same))
+            same = f"{each.title}  {each.heading}: the same {'sizes' if each.way else 'numbers'}"
+            first[drawn] = before._replace(notes=(*before.notes, same))
     return list(first.values())
 
 
@@ -58,7 +69,10 @@ class Part(NamedTuple):
 
 
 def parts(subject: Subject, sections: tuple[Section, ...], room: Room) -> list[Part]:
-    """The panels of a layer, from top to bottom: axes with equal geometries are drawn once."""
+    """The panels of a layer or a chain, from top to bottom: axes that are alike are drawn once."""
+    if subject.way:
+        axes = tuple(zip(*subject.way.sizes, strict=True))
+        return [Part(_axes(axes, each), chain_panel(subject.way.names, each, room)) for each in dict.fromkeys(axes)]
     geometries = subject.geometries
     drawn = [
         Part(_axes(geometries, each), panel)
@@ -74,9 +88,10 @@ def parts(subject: Subject, sections: tuple[Section, ...], room: Room) -> list[P
 _PLANE = 2
 
 
-def _axes(geometries: tuple[Geometry, ...], one: Geometry) -> str:
-    places = [str(place) for place, each in enumerate(geometries) if each == one]
-    if len(places) == len(geometries):
+def _axes(axes: Sequence[object], one: object) -> str:
+    """Which of the axes are like one of them."""
+    places = [str(place) for place, each in enumerate(axes) if each == one]
+    if len(places) == len(axes):
         return {1: "", 2: "both axes"}.get(len(places), "every axis")
     return f"axis {' and '.join(places)}"
 

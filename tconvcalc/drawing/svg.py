@@ -89,7 +89,11 @@ class _Page:
         left, width = _MARGIN + panel.label * _CHARACTER, panel.cell * _CHARACTER
         barred = row.label == "covered"
         for place, cell in enumerate(row.cells):
-            if cell:
+            if cell and cell.role == "length":
+                size = len(cell.text) * _CHARACTER
+                _box(group, "bar", (left + place * width + 8, self.below + 4), (size, _LINE - 8))
+                self._reach(left + place * width + size)
+            elif cell:
                 _cell(group, cell, (left + place * width, self.below), width, panel.most)
             if cell and barred and cell.value:
                 _bar(

@@ -96,6 +96,8 @@ def _stripped(line: TextLine) -> TextLine:
 def _cell(cell: Cell | None, panel: Panel, *, ascii_only: bool) -> Stretch:
     if cell is None:
         return Stretch(" " * panel.cell)
+    if cell.role == "length":
+        return Stretch("  " + (cell.text if ascii_only else cell.text.replace("#", _BARS[-1])), "bar")
     look = _amount(cell, panel.most) if cell.role == "covered" else cell.role
     text = _DOTS[ascii_only] if cell.role == "gap" else cell.text
     return Stretch(" " * (panel.cell - len(text)) + text, look)
