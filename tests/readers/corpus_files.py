@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "corpus"
 RIGHT = sorted((FOLDER / "right").glob("*.py"))
 WRONG = sorted((FOLDER / "wrong").glob("*.py"))
 TRAPS = sorted((FOLDER / "traps").glob("*.py"))
-FOLLOWED = sorted((FOLDER / "followed").glob("*.py"))
+FOLLOWED = sorted((FOLDER / "followed").glob("*.*py*"))
 FRAMEWORKS = {"torch": "pytorch", "keras": "keras", "tensorflow": "keras"}
 """How file names begin, and what runs such files: Keras and TensorFlow share a process."""
 
@@ -43,10 +43,10 @@ def bugs() -> dict[str, Bug]:
     return {name: Bug(row["kind"], frozenset(row["lines"])) for name, row in table.items()}
 
 
-def followed_sizes() -> dict[str, dict[int, str]]:
-    """Of each file in `followed`: line of a transposed convolution -> the input size there, as in ``7x7``."""
-    table = tomllib.loads((FOLDER / "followed.toml").read_text(encoding="utf-8"))
-    return {name: {int(line): size for line, size in row.items()} for name, row in table.items()}
+def followed_sizes() -> dict[str, dict[str, str]]:
+    """Of each file in `followed`: line (cell and line of a notebook) of a layer -> the input size, as in ``7x7``."""
+    table: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "followed.toml").read_text(encoding="utf-8"))
+    return table
 
 
 def unfinished() -> frozenset[str]:

@@ -63,12 +63,24 @@ def run(path: Path) -> tuple[str, str]:
     try:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            runpy.run_path(str(path), run_name="__main__")
+            if path.suffix == ".ipynb":
+                run_notebook(path)
+            else:
+                runpy.run_path(str(path), run_name="__main__")
     except (Exception, SystemExit) as error:  # noqa: BLE001 -- how it ends is what is asked
         return type(error).__name__, str(error)
     finally:
         del sys.path[0]
     return "", ""
+
+
+def run_notebook(path: Path) -> None:
+    """Run the code cells one after the other, without the lines that only a notebook understands."""
+    names: dict[str, object] = {"__name__": "__main__"}
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            lines = [line for line in cell["source"] if not line.startswith("%")]
+            exec(compile("".join(lines), str(path), "exec"), names)  # noqa: S102 -- a file of the corpus
 
 
 def main(paths: list[Path]) -> None:

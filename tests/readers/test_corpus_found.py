@@ -38,6 +38,6 @@ def test_what_runs_is_not_reported(path: Path) -> None:
 @pytest.mark.parametrize("path", expected(FOLLOWED, "sizes"))
 def test_sizes_are_told_where_a_person_could(path: Path) -> None:
     """From a reshape, a noise, a summary or an input of literal size in the same file."""
-    known = input_sizes(path.read_text(encoding="utf-8"))
+    known = input_sizes(path.read_text(encoding="utf-8"), path.name)
     told = followed_sizes()[path.stem]
     assert {line: size for line, size in told.items() if size not in known.get(line, set())} == {}

@@ -44,7 +44,7 @@ def test_sizes_and_verdicts_agree(kind: str, framework: str) -> None:
     assert {bool(run.error) for run in drawn} == {False, True}
     for run in drawn:
         sizes = input_sizes(run.text)
-        expected = {line: {"x".join(map(str, size))} for line, size in run.sizes.items()}
+        expected = {str(line): {"x".join(map(str, size))} for line, size in run.sizes.items()}
         assert {line: sizes.get(line) for line in expected} == expected, run.text
         report = tconvcalc.check("-", stdin=run.text.encode(), stdin_filename="model.py")
         assert run.error or not report.findings, (report.findings, run.text)
