@@ -15,7 +15,7 @@ from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.question import Asked, Question
 from tconvcalc.solving.feasibility import case_feasible, feasible
-from tconvcalc.solving.problems import EVER, both_ends
+from tconvcalc.solving.problems import EVER, ends_cropped
 from tconvcalc.values import CountAsked, Ends, Span
 
 _FAR = 256
@@ -63,7 +63,7 @@ def tail(case: Case, axis: Asked) -> Tail | None:
         low, high = max(low, cast("int", least)), min(high, cast("int", most))
         if low > high:
             return None
-    cropped = sum(both_ends(axis.padding)) if case.trims != "none" else 0
+    cropped = sum(ends_cropped(case, axis)) if case.trims != "none" else 0
     base = piece.base(span, stride) - cropped
     return Tail(base + low, base + high)
 

@@ -13,7 +13,7 @@ from tconvcalc.frameworks.base import Case
 from tconvcalc.geometry import overlap, span_of_kernel
 from tconvcalc.layer import Axis
 from tconvcalc.question import Asked
-from tconvcalc.solving.problems import both_ends
+from tconvcalc.solving.problems import ends_cropped
 from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size, Span, shifted
 
@@ -60,7 +60,7 @@ def _bare(case: Case, axis: Asked, each: Tail) -> Size:
     else:
         return 0
     cropped = span_of_kernel(kernel, dilation) - added
-    begin = case.crop_begin(cropped, both_ends(axis.padding).begin if case.trims != "none" else 0)
+    begin = case.crop_begin(cropped, ends_cropped(case, axis).begin if case.trims != "none" else 0)
     after = shifted(before, stride, added)
     return Axis(before, after, kernel, stride, None, None, dilation, begin, cropped - begin).uncovered
 

@@ -20,7 +20,7 @@ from tconvcalc.frameworks.signature import REQUIRED, Signature
 from tconvcalc.frameworks.steps import NO_STEPS, Steps
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import QUANTITIES, Asked, Question
-from tconvcalc.values import Span
+from tconvcalc.values import Ends, Span
 
 ANY = Span(1)
 NO_LIMIT = 1 << 80
@@ -68,11 +68,16 @@ class Case:
         name: how the framework spells it, for tables and sentences.
         word: the padding word that selects it, None where the padding is written in numbers.
         trims: whether padding is nothing to choose, one number for both ends, or a number for each end.
-        extra: whether the output_padding is implied by the output size, written as a number, or left to the framework.
+        extra: whether the output_padding is implied by the output size, written as a number, left to the framework, or
+            nothing that there is.
         extra_limit: ``extra`` stays below this, from stride and dilation.
         pieces: the polynomial stretches; together they cover every kernel once.
         preferred: whether its way with output_padding is the framework's own default.
-        halves: whether what is cropped is shared by both ends (begin gets the smaller half), as SAME does.
+        halves: whether what is cropped is shared by both ends, as SAME does.
+        larger_begin: whether the begin gets the larger half then, not the smaller one.
+        inner: whether a padding of two ends counts what is put around the spread input, not what is cropped.
+        largest_padding: the largest padding, from the kernel's span, with which it still is a crop.
+        holds: whether it is a way to read a question; for a padding or an output_padding that is read only where given.
         limits: for so many axes, the disjoint ways in which strides and dilations go together.
         dims: the numbers of axes it exists for.
         equation: the rule in the words of the quantities, ``=`` once.
@@ -82,19 +87,30 @@ class Case:
     name: str
     word: Word | None
     trims: Literal["none", "number", "ends"]
-    extra: Literal["implied", "number", "auto"]
+    extra: Literal["implied", "number", "auto", "none"]
     extra_limit: Callable[[int, int], int]
     pieces: tuple[Piece, ...]
     equation: str
     source: str
     preferred: bool = True
     halves: bool = False
+    larger_begin: bool = False
+    inner: bool = False
+    largest_padding: Callable[[int], int] = lambda _span: NO_LIMIT
+    holds: Callable[[Question], bool] = lambda _question: True
     limits: Callable[[int], list[tuple[Limits, ...]]] = lambda dims: [(Limits(),) * dims]
     dims: tuple[int, ...] = (1, 2, 3)
 
     def crop_begin(self, cropped: int, pad_begin: int) -> int:
         """What is cut at the begin, of ``cropped`` elements in all, when the padding written there is ``pad_begin``."""
-        return max(0, cropped) // 2 if self.halves else pad_begin
+        if not self.halves:
+            return pad_begin
+        total = max(0, cropped)
+        return total - total // 2 if self.larger_begin else total // 2
+
+    def cropped_by(self, padding: Ends, span: int) -> Ends:
+        """What a padding of two ends crops of a kernel of this span; applied to what is cropped, the padding."""
+        return Ends(span - 1 - padding.begin, span - 1 - padding.end) if self.inner else padding
 
     def piece(self, span: int, stride: int) -> Piece:
         """The one piece that covers a kernel of this span at this stride."""
@@ -188,7 +204,7 @@ class Framework:
     @property
     def typed(self) -> str:
         """How it is called on the command line: as shortly as may be."""
-        return self.aliases[0] if self.aliases else self.name
+        return min((self.name, *self.aliases[:1]), key=len)
 
     @property
     def words(self) -> list[Word]:

@@ -54,16 +54,19 @@ def bilinear_weights(signature: Signature, layer: Layer) -> tuple[list[str], str
     pair = "".join(word[0] for word in channels)
     operands = [(letter, names[letter]) for letter in letters]
     operands.insert(0 if signature.filters[0] in channels else len(operands), (pair, "diagonal"))
-    subscripts = ",".join(axes for axes, _ in operands) + "->" + "".join(axes for axes, _ in operands)
-    lines.append(f"diagonal = {_diagonal(tensors, channels, layer.groups)}")
+    order = "".join(letters if word == "kernel_size" else word[0] for word in signature.filters)
+    subscripts = ",".join(axes for axes, _ in operands) + "->" + order
+    lines.append(f"diagonal = {_diagonal(signature, channels, layer.groups)}")
     return lines, f'{tensors}.einsum("{subscripts}", {", ".join(name for _, name in operands)})'
 
 
-def _diagonal(tensors: str, channels: list[str], groups: int) -> str:
+def _diagonal(signature: Signature, channels: list[str], groups: int) -> str:
     """One for each pair of equal channels; grouped weights hold one such square for each group, one below the other."""
+    tensors = signature.tensors
     if groups == 1:
         return f"{tensors}.eye({', '.join(channels)})"
-    return f"{tensors}.eye({', '.join(f'{word} // {groups}' for word in channels)}).repeat({groups}, 1)"
+    square = f"{tensors}.eye({', '.join(f'{word} // {groups}' for word in channels)})"
+    return signature.repeated.format(square, groups)
 
 
 def _half(number: int) -> str:

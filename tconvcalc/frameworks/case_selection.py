@@ -15,13 +15,19 @@ def cases(framework: Framework, question: Question) -> list[Case]:
 
 
 def _holds(case: Case, question: Question) -> bool:
-    given = any(axis.output_padding is not None for axis in question.axes)
-    extra = {"auto"} if question.auto else {"number"} if given else {"auto", "number", "implied"}
-    if case.extra not in extra or len(question.axes) not in case.dims:
+    if case.extra not in _extras(question) or len(question.axes) not in case.dims or not case.holds(question):
         return False
     if question.word:
         return case.word == question.word
     return all(_trims(case, axis.padding) for axis in question.axes)
+
+
+def _extras(question: Question) -> set[str]:
+    """The kinds of output_padding that what was given can be: a nought is also what there is where there is none."""
+    own = {axis.output_padding for axis in question.axes}
+    if question.auto:
+        return {"auto"}
+    return {"number", "none"} if own == {0} else {"number"} if own != {None} else {"auto", "number", "implied", "none"}
 
 
 def _trims(case: Case, padding: PaddingAsked) -> bool:

@@ -6,7 +6,7 @@ Every line is a statement by itself (no block), so that it can also be pasted at
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tconvcalc.frameworks.bilinear import bilinear_weights, refuse_unless_bilinear
@@ -31,6 +31,7 @@ YOURS = "your feature map"
 """What is said of an input whose sizes are numbers."""
 
 _VARIABLES = {"input": "x", **{name: name for name in ("filters", "output_shape", "in_channels", "out_channels")}}
+_BY_AXIS = {"kernel_size", "stride", "padding", "output_padding", "dilation"}
 
 
 def snippets(layer: Layer, init: Init | None = None) -> dict[str, str]:
@@ -75,6 +76,11 @@ class Text:
 
 def _lines(signature: Signature, layer: Layer, init: Init | None) -> Iterator[str]:
     number = max(RECOGNISABLE, layer.first)
+    if signature.file:
+        counts = channel_numbers(layer, init)
+        known = replace(layer, in_channels=counts[0], out_channels=counts[1])
+        yield from signature.file(known, [size_at(axis.input_size, number) for axis in layer.axes], init)
+        return
     inputs = ", ".join(str(size_at(axis.input_size, number)) for axis in layer.axes)
     remark = f"{layer.symbol} = {number}; any {layer.symbol} >= {layer.first} fits" if layer.symbol else YOURS
     yield from signature.imports
@@ -96,14 +102,18 @@ def layout(signature: Signature, layer: Layer) -> str:
 def channel_counts(layer: Layer, init: Init | None = None) -> tuple[str, str]:
     """The channel counts, and which of them are placeholders: divisible by groups, equal where they interpolate."""
     given = {"in_channels": layer.in_channels, "out_channels": layer.out_channels}
-    equal = layer.in_channels or layer.out_channels or 32
-    usual = (equal, equal) if init else (64, 32)
-    counts = [
-        count or -(-many // layer.groups) * layer.groups for many, count in zip(usual, given.values(), strict=True)
-    ]
+    counts = channel_numbers(layer, init)
     missing = [name for name, count in given.items() if not count]
     remark = "yours" if len(missing) == len(given) else "".join(f"{name}: yours" for name in missing)
     return f"{', '.join(given)} = {', '.join(map(str, counts))}", remark
+
+
+def channel_numbers(layer: Layer, init: Init | None = None) -> list[int]:
+    """The channel counts that are given, or else usual ones that the groups divide."""
+    given = layer.in_channels, layer.out_channels
+    equal = layer.in_channels or layer.out_channels or 32
+    usual = (equal, equal) if init else (64, 32)
+    return [count or -(-many // layer.groups) * layer.groups for many, count in zip(usual, given, strict=True)]
 
 
 def remarked(*lines: tuple[str, str]) -> Iterator[str]:
@@ -128,16 +138,20 @@ def _arguments(signature: Signature, layer: Layer, *, biased: bool) -> Iterator[
     values: dict[str, object] = {
         "kernel_size": by_axis(axis.kernel_size for axis in layer.axes),
         "stride": by_axis(axis.stride for axis in layer.axes),
-        "padding": signature.words[layer.word] if layer.word else signature.padding(layer),
+        "padding": signature.words.get(layer.word or "") or signature.padding(layer),
         "output_padding": None if layer.auto else by_axis(axis.output_padding for axis in layer.axes),
         "dilation": by_axis(axis.dilation for axis in layer.axes),
         "groups": layer.groups,
         "bias": biased,
     }
+    yield from signature.before
     for place, parameter in enumerate(signature.parameters):
         name = "" if place < signature.leading else f"{parameter.name}="
         value = values.get(parameter.quantity, parameter.default)
         if parameter.quantity in _VARIABLES:
             yield f"{name}{_VARIABLES[parameter.quantity]}"
         elif parameter.always or value != parameter.default:
+            if signature.every_axis and parameter.quantity in _BY_AXIS and isinstance(value, int):
+                value = (value,) * len(layer.axes)
             yield name + (f'"{value}"' if isinstance(value, str) else repr(value))
+    yield from signature.behind

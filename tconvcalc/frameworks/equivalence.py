@@ -44,12 +44,14 @@ def cropping(case: Case, axis: Axis) -> Iterator[Axis]:
     piece = case.piece(span, axis.stride)
     cropped = difference(full_size(axis.input_size, axis.kernel_size, axis.stride, axis.dilation), axis.output_size)
     padding = _padding(case, axis)
-    if cropped is None or case.crop_begin(cropped, padding.begin) != axis.crop_begin or min(padding) < 0:
+    if cropped is None or case.crop_begin(cropped, padding.begin) != axis.crop_begin:
+        return
+    if not case.inner and not 0 <= min(padding) <= padding.begin <= case.largest_padding(span):
         return
     bare = shifted(axis.input_size, axis.stride, piece.base(span, axis.stride) - sum(padding))
     extra = difference(axis.output_size, bare)
     if extra in range(piece.least_extra, case.extra_limit(axis.stride, axis.dilation)):
-        shown = {"none": None, "number": padding.begin, "ends": padding}[case.trims]
+        shown = {"none": None, "number": padding.begin, "ends": case.cropped_by(padding, span)}[case.trims]
         yield axis._replace(padding=shown, output_padding=extra if case.extra == "number" else None)
 
 
@@ -57,6 +59,8 @@ def _padding(case: Case, axis: Axis) -> Ends:
     """What the case has to trim from the two ends, so far as it can choose that at all."""
     if case.trims == "none":
         return Ends(0, 0)
+    if case.inner:
+        return Ends(axis.crop_begin, axis.crop_end)
     return Ends(axis.crop_begin, axis.crop_begin if case.trims == "number" else max(0, axis.crop_end))
 
 

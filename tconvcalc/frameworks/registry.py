@@ -6,14 +6,21 @@ from difflib import get_close_matches
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
+from tconvcalc.frameworks.caffe import CAFFE
+from tconvcalc.frameworks.jax import JAX
 from tconvcalc.frameworks.keras import KERAS
+from tconvcalc.frameworks.mlx import MLX
+from tconvcalc.frameworks.onnx import ONNX
+from tconvcalc.frameworks.paddle import PADDLE
 from tconvcalc.frameworks.pytorch import PYTORCH
 from tconvcalc.frameworks.tensorflow import TENSORFLOW
+from tconvcalc.frameworks.tinygrad import TINYGRAD
 from tconvcalc.layer import Word
 from tconvcalc.text import listed, printable
 from tconvcalc.values import LARGEST
 
-FRAMEWORKS: dict[str, Framework] = {framework.name: framework for framework in (TENSORFLOW, KERAS, PYTORCH)}
+_ALL = (TENSORFLOW, KERAS, PYTORCH, JAX, ONNX, PADDLE, MLX, TINYGRAD, CAFFE)
+FRAMEWORKS: dict[str, Framework] = {framework.name: framework for framework in _ALL}
 """Name -> framework, in the order in which answers come."""
 
 EVERY = "all"

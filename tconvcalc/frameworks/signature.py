@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -108,9 +108,13 @@ class Signature:
         filters: the order of the axes of its weights; ``kernel_size`` stands for one per spatial axis.
         body: the lines that make the result ``y`` of the input ``x``.
         arange: the function that counts 0.0, 1.0, ... up to a limit.
+        repeated: a matrix so many times, one below the other, with a place for each.
         random: an expression for weights that are drawn, with a place for their shape; for functions that take them.
         padding: the padding in numbers, as it is written.
         flipped: whether the weights are stored reversed along the spatial axes.
+        before: what is written in front of the parameters, and ``behind`` what is written behind them.
+        every_axis: whether a value is written for each axis, also where all are the same.
+        file: where it is no Python, the lines of the file, for a layer, the sizes of its input and how weights start.
         ported: the lines that make ``y`` of the numpy arrays ``x``, ``kernel`` and, where there is one, ``bias``.
         other_storage: another way to keep the weights, if the call has one.
     """
@@ -129,9 +133,14 @@ class Signature:
     filters: tuple[str, ...]
     body: Callable[[Snippet], Iterator[str]]
     arange: str
+    repeated: str = "{}.repeat({}, 1)"
     random: str = ""
     padding: Callable[[Layer], object] = paddings_by_axis
     flipped: bool = False
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    every_axis: bool = False
+    file: Callable[[Layer, Sequence[int], str | None], Iterator[str]] | None = None
     ported: Callable[[Snippet], Iterator[str]] = lambda _text: iter(())
     other_storage: OtherStorage | None = None
 

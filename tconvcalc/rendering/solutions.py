@@ -91,7 +91,7 @@ def _missing(answer: SolveResult) -> list[str]:
     asked = answer.question
     if asked.word or not asked.uniform or asked.axes[0].padding is not None:
         return []
-    others = (case for case in FRAMEWORKS[asked.framework].cases if case.word and case.word not in words)
+    others = (case for case in FRAMEWORKS[asked.framework].cases if case.holds(asked) and case.word not in {None, *words})
     told = ((case, cannot(asked, case, Work())) for case in others)
     return next(([f"{case.name} cannot: {' '.join(lines)}"] for case, lines in told if lines), [])
 

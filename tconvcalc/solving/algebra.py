@@ -15,7 +15,7 @@ import sympy
 from tconvcalc.frameworks.base import ANY, Case, Limits, Piece
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.question import Asked
-from tconvcalc.solving.problems import both_ends
+from tconvcalc.solving.problems import ends_cropped
 from tconvcalc.text import listed
 from tconvcalc.values import Ends, Linear, Span
 
@@ -99,7 +99,7 @@ def _term(name: str, value: object) -> Expression:
 
 def _trim(case: Case, axis: Asked) -> Expression:
     if case.trims == "ends":
-        return sum(both_ends(axis.padding))
+        return sum(ends_cropped(case, axis))
     if case.trims == "none":
         return sympy.Integer(0)
     return 2 * _term("padding", axis.padding.begin if isinstance(axis.padding, Ends) else axis.padding)

@@ -157,8 +157,9 @@ def axis_of(case: Case, demand: Demand, ends: Ends, choice: Choice) -> Axis:
     kernel_size, stride, dilation, padding, extra, tail = choice
     before, after = demand.sizes(stride, tail)
     written: int | Ends | None = {"none": None, "number": padding, "ends": ends}[case.trims]
-    cropped = span_of_kernel(kernel_size, dilation) - (tail - demand.trim)
-    begin = case.crop_begin(cropped, ends.begin if case.trims == "ends" else padding)
+    span = span_of_kernel(kernel_size, dilation)
+    cropped = span - (tail - demand.trim)
+    begin = case.crop_begin(cropped, case.cropped_by(ends, span).begin if case.trims == "ends" else padding)
     own = extra if case.extra == "number" else None
     return Axis(before, after, kernel_size, stride, written, own, dilation, begin, cropped - begin)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 
 from tconvcalc.errors import TooOpenError
 from tconvcalc.frameworks.base import Case, Limits
+from tconvcalc.geometry import span_of_kernel
 from tconvcalc.question import Asked, Question
 from tconvcalc.solving.constraints import FAR, Demand
 from tconvcalc.solving.integers import Stretch
@@ -53,7 +54,7 @@ def demands(case: Case, axis: Asked, symbol: str) -> list[Demand]:
     """
     before = axis.input_size
     after = _OPEN if axis.output_size is None else axis.output_size
-    trim = sum(both_ends(axis.padding)) if case.trims == "ends" else 0
+    trim = sum(ends_cropped(case, axis)) if case.trims == "ends" else 0
     if before is None:
         before = Linear(1, 0, symbol) if axis.output_size is None else _OPEN
     if isinstance(before, Span) and isinstance(after, int) and before.low == 1:
@@ -75,6 +76,12 @@ def _symbol(question: Question) -> str:
 def both_ends(padding: PaddingAsked) -> Ends:
     """A padding that was given in numbers, written as two ends."""
     return padding if isinstance(padding, Ends) else Ends(cast("int", padding), cast("int", padding))
+
+
+def ends_cropped(case: Case, axis: Asked) -> Ends:
+    """What a padding that was given in two ends crops; the kernel is known where that depends on it."""
+    span = span_of_kernel(cast("int", axis.kernel_size), cast("int", axis.dilation)) if case.inner else 0
+    return case.cropped_by(both_ends(axis.padding), span)
 
 
 def _each(span: Span) -> Iterator[int]:

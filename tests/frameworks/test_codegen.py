@@ -37,8 +37,9 @@ def in_keras(layer: Layer) -> Layer | None:
     return next(equivalents(layer, FRAMEWORKS["keras"]), None)
 
 
-SIGNATURES = [signature for framework in FRAMEWORKS.values() for signature in framework.signatures]
-OWNER = {case: name for name, framework in FRAMEWORKS.items() for case in framework.cases}
+THREE = {name: FRAMEWORKS[name] for name in ("tensorflow", "keras", "pytorch")}
+SIGNATURES = [signature for framework in THREE.values() for signature in framework.signatures]
+OWNER = {case: name for name, framework in THREE.items() for case in framework.cases}
 PACKAGE = {"tf.nn": "tensorflow", "keras": "keras", "torch.nn": "pytorch"}
 
 Padding = int | Ends | None

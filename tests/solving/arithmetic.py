@@ -21,7 +21,7 @@ OPERATORS: dict[type[ast.AST], Callable[..., Any]] = {
     ast.Lt: operator.lt,
     ast.Eq: operator.eq,
 }
-FUNCTIONS: dict[str, Callable[..., Any]] = {"ceil": ceil, "max": max}
+FUNCTIONS: dict[str, Callable[..., Any]] = {"ceil": ceil, "max": max, "min": min}
 
 
 def value(text: str, known: Mapping[str, Number]) -> Number:

@@ -1,1 +1,223 @@
-"""JAX and Flax: what is known of ``jax.lax.conv_transpose`` and Flax's ConvTranspose."""
+"""JAX: ``lax.conv_transpose``, and Flax's ``nnx.ConvTranspose`` and ``linen.ConvTranspose``, which call it.
+
+A padding of two ends counts what is put around the input once it is spread by the stride, as in the convolution that
+runs then; so it is ``dilation*(kernel_size - 1)`` less what is cropped. The kernel is stored reversed, unless
+``transpose_kernel=True``. Source: the page of jax.lax.conv_transpose; measured on jax 0.10 and flax 0.12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tconvcalc.frameworks.base import Case, Framework, Piece
+from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet
+from tconvcalc.layer import Layer
+from tconvcalc.question import Question
+from tconvcalc.values import Ends, Span
+
+SOURCE = "JAX documentation, jax.lax.conv_transpose; measured on jax 0.10"
+TRANSPOSED = OtherStorage("transpose_kernel=True", ("kernel_size", "out_channels", "in_channels"), flipped=False)
+
+
+def _nothing(_stride: int, _dilation: int) -> int:
+    return 1
+
+
+def _kernel_known(question: Question) -> bool:
+    """Whether the padding can be told as a crop, which takes the kernel."""
+    return all(isinstance(axis.kernel_size, int) and isinstance(axis.dilation, int) for axis in question.axes)
+
+
+def _pairs(layer: Layer) -> object:
+    """Both ends of every axis."""
+    each = (axis.padding for axis in layer.axes)
+    return [tuple(padding) if isinstance(padding, Ends) else (padding, padding) for padding in each]
+
+
+def _lax_body(text: Snippet) -> Iterator[str]:
+    yield f"filters = {text.weights}"
+    yield text.call("y = ")
+
+
+def _lax_ported(text: Snippet) -> Iterator[str]:
+    yield "filters = jnp.asarray(kernel)"
+    yield text.call("y = ", " + bias" if text.biased else "")
+
+
+def _nnx_body(text: Snippet) -> Iterator[str]:
+    yield text.call("layer = ")
+    if text.init:
+        yield f"layer.kernel[...] = {text.weights}"
+    yield "y = layer(x)"
+
+
+def _nnx_ported(text: Snippet) -> Iterator[str]:
+    yield text.call("layer = ")
+    yield "layer.kernel[...] = kernel"
+    if text.biased:
+        yield "layer.bias[...] = bias"
+    yield "y = layer(x)"
+
+
+def _linen_body(text: Snippet) -> Iterator[str]:
+    yield text.call("layer = ")
+    if text.init:
+        yield f'y = layer.apply({{"params": {{"kernel": {text.weights}}}}}, x)'
+    else:
+        yield "y, variables = layer.init_with_output(jax.random.key(0), x)"
+
+
+def _linen_ported(text: Snippet) -> Iterator[str]:
+    yield text.call("layer = ")
+    bias = ', "bias": bias' if text.biased else ""
+    yield f'y = layer.apply({{"params": {{"kernel": kernel{bias}}}}}, x)'
+
+
+def _lax(dims: int) -> Signature:
+    return Signature(
+        api="jax.lax",
+        dims=dims,
+        names=("jax.lax.conv_transpose",),
+        imports=("import jax", "import jax.numpy as jnp", "from jax import lax"),
+        local=("jax.lax", "lax"),
+        tensors="jnp",
+        zeros="jnp.zeros((1, {}, in_channels))",
+        parameters=(
+            Parameter("lhs", "input"),
+            Parameter("rhs", "filters"),
+            Parameter("strides", "stride"),
+            Parameter("padding", "padding"),
+            Parameter("rhs_dilation", "dilation", 1),
+        ),
+        leading=2,
+        words={"valid": "VALID", "same": "SAME"},
+        channels_last=True,
+        filters=("kernel_size", "in_channels", "out_channels"),
+        body=_lax_body,
+        arange="jnp.arange",
+        random="0.02 * jax.random.normal(jax.random.key(0), ({}))",
+        padding=_pairs,
+        flipped=True,
+        every_axis=True,
+        ported=_lax_ported,
+        other_storage=TRANSPOSED,
+    )
+
+
+def _nnx(dims: int) -> Signature:
+    return Signature(
+        api="flax.nnx",
+        dims=dims,
+        names=("flax.nnx.ConvTranspose",),
+        imports=("import jax.numpy as jnp", "from flax import nnx"),
+        local=("flax.nnx", "nnx"),
+        tensors="jnp",
+        zeros="jnp.zeros((1, {}, in_channels))",
+        parameters=(
+            Parameter("in_features", "in_channels"),
+            Parameter("out_features", "out_channels"),
+            Parameter("kernel_size", "kernel_size"),
+            Parameter("strides", "stride", 1),
+            Parameter("padding", "padding", "SAME", always=True),
+            Parameter("kernel_dilation", "dilation", 1),
+            Parameter("use_bias", "bias", default=True),
+        ),
+        leading=2,
+        words={"valid": "VALID", "same": "SAME"},
+        channels_last=True,
+        filters=("kernel_size", "in_channels", "out_channels"),
+        body=_nnx_body,
+        arange="jnp.arange",
+        padding=_pairs,
+        flipped=True,
+        behind=("rngs=nnx.Rngs(0)",),
+        every_axis=True,
+        ported=_nnx_ported,
+        other_storage=TRANSPOSED,
+    )
+
+
+def _linen(dims: int) -> Signature:
+    return Signature(
+        api="flax.linen",
+        dims=dims,
+        names=("flax.linen.ConvTranspose",),
+        imports=("import jax", "import jax.numpy as jnp", "from flax import linen as nn"),
+        local=("flax.linen", "nn"),
+        tensors="jnp",
+        zeros="jnp.zeros((1, {}, in_channels))",
+        parameters=(
+            Parameter("features", "out_channels"),
+            Parameter("kernel_size", "kernel_size"),
+            Parameter("strides", "stride", 1),
+            Parameter("padding", "padding", "SAME", always=True),
+            Parameter("kernel_dilation", "dilation", 1),
+            Parameter("use_bias", "bias", default=True),
+        ),
+        leading=0,
+        words={"valid": "VALID", "same": "SAME"},
+        channels_last=True,
+        filters=("kernel_size", "in_channels", "out_channels"),
+        body=_linen_body,
+        arange="jnp.arange",
+        padding=_pairs,
+        flipped=True,
+        every_axis=True,
+        ported=_linen_ported,
+        other_storage=TRANSPOSED,
+    )
+
+
+JAX = Framework(
+    name="jax",
+    title="JAX",
+    cases=(
+        Case(
+            name="SAME",
+            word="same",
+            trims="none",
+            extra="none",
+            extra_limit=_nothing,
+            pieces=(Piece(lambda _span, stride: stride),),
+            equation="output_size = input_size*stride",
+            source=SOURCE,
+            halves=True,
+        ),
+        Case(
+            name="VALID",
+            word="valid",
+            trims="none",
+            extra="none",
+            extra_limit=_nothing,
+            pieces=(
+                Piece(lambda span, _stride: span, spans=Span, where="kernel_size >= stride"),
+                Piece(
+                    lambda _span, stride: stride, spans=lambda stride: Span(1, stride - 1), where="kernel_size < stride"
+                ),
+            ),
+            equation="output_size = (input_size - 1)*stride + max(dilation*(kernel_size - 1) + 1, stride)",
+            source=SOURCE,
+        ),
+        Case(
+            name="pairs",
+            word=None,
+            trims="ends",
+            extra="none",
+            extra_limit=_nothing,
+            pieces=(Piece(lambda span, _stride: span),),
+            equation="output_size = (input_size - 1)*stride + 1 + padding - dilation*(kernel_size - 1)",
+            source=SOURCE,
+            inner=True,
+            holds=_kernel_known,
+        ),
+    ),
+    signatures=tuple(row(dims) for row in (_lax, _nnx, _linen) for dims in AXES),
+    aliases=("flax", "lax"),
+    lacks={
+        "output_padding": "JAX has no output_padding: write the end of the padding larger",
+        "auto": "JAX has no output_padding: write the end of the padding larger",
+        "numbers": "JAX' padding is same, valid, or begin:end around the spread input, for a kernel that is known",
+    },
+    exact_words=True,
+    measured_on="jax 0.10",
+)
