@@ -91,7 +91,8 @@ def _missing(answer: SolveResult) -> list[str]:
     asked = answer.question
     if asked.word or not asked.uniform or asked.axes[0].padding is not None:
         return []
-    others = (case for case in FRAMEWORKS[asked.framework].cases if case.holds(asked) and case.word not in {None, *words})
+    known = (case for case in FRAMEWORKS[asked.framework].cases if case.holds(asked))
+    others = (case for case in known if case.word not in {None, *words})
     told = ((case, cannot(asked, case, Work())) for case in others)
     return next(([f"{case.name} cannot: {' '.join(lines)}"] for case, lines in told if lines), [])
 
