@@ -163,8 +163,8 @@ _tconvcalc_words() {
     files) compopt -o default ;;
     command) words=(solve check chain invert draw explain completion) ;;
     shell) words=(bash zsh fish powershell) ;;
-    framework) words=(tensorflow tf keras pytorch torch) ;;
-    padding) words=(same valid 0 1 2 3) ;;
+    framework) words=(tensorflow tf keras pytorch torch jax flax lax onnx onnxruntime ort paddle paddlepaddle mlx tinygrad caffe) ;;
+    padding) words=(same same_lower same_upper valid 0 1 2 3) ;;
     output-padding) words=(auto 0 1 2 3) ;;
     dims) words=(1 2 3) ;;
     init) words=(bilinear) ;;
@@ -175,11 +175,12 @@ _tconvcalc_words() {
     esac
     for framework in $frameworks; do
         case $1:$framework in
-        padding:tensorflow | padding:tf | padding:keras) own='same valid' ;;
-        padding:pytorch | padding:torch) own='0 1 2 3' ;;
-        output-padding:tensorflow | output-padding:tf) own='' ;;
+        padding:tensorflow | padding:tf | padding:keras | padding:jax | padding:flax | padding:lax) own='same valid' ;;
+        padding:pytorch | padding:torch | padding:paddle | padding:paddlepaddle | padding:mlx | padding:tinygrad | padding:caffe) own='0 1 2 3' ;;
+        padding:onnx | padding:onnxruntime | padding:ort) own='same_lower same_upper valid 0 1 2 3' ;;
+        output-padding:tensorflow | output-padding:tf | output-padding:jax | output-padding:flax | output-padding:lax | output-padding:caffe) own='' ;;
         output-padding:keras) own='auto 0 1 2 3' ;;
-        output-padding:pytorch | output-padding:torch) own='0 1 2 3' ;;
+        output-padding:pytorch | output-padding:torch | output-padding:onnx | output-padding:onnxruntime | output-padding:ort | output-padding:paddle | output-padding:paddlepaddle | output-padding:mlx | output-padding:tinygrad) own='0 1 2 3' ;;
         *) continue ;;
         esac
         kept=()

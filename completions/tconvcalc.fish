@@ -164,8 +164,19 @@ function __tconvcalc_words --no-scope-shadowing
             set -a words keras\tKeras
             set -a words pytorch\tPyTorch
             set -a words torch\tPyTorch
+            set -a words jax\tJAX
+            set -a words flax\tJAX
+            set -a words lax\tJAX
+            set -a words onnx\tONNX
+            set -a words onnxruntime\tONNX
+            set -a words ort\tONNX
+            set -a words paddle\tPaddle
+            set -a words paddlepaddle\tPaddle
+            set -a words mlx\tMLX
+            set -a words tinygrad\ttinygrad
+            set -a words caffe\tCaffe
         case padding
-            set words same valid 0 1 2 3
+            set words same 'same_lower' 'same_upper' valid 0 1 2 3
         case output-padding
             set words auto 0 1 2 3
         case dims
@@ -246,15 +257,17 @@ function __tconvcalc_words --no-scope-shadowing
     for framework in $frameworks
         set -l own
         switch $argv[1]:$framework
-            case padding:tensorflow padding:tf padding:keras
+            case padding:tensorflow padding:tf padding:keras padding:jax padding:flax padding:lax
                 set own same valid
-            case padding:pytorch padding:torch
+            case padding:pytorch padding:torch padding:paddle padding:paddlepaddle padding:mlx padding:tinygrad padding:caffe
                 set own 0 1 2 3
-            case output-padding:tensorflow output-padding:tf
+            case padding:onnx padding:onnxruntime padding:ort
+                set own 'same_lower' 'same_upper' valid 0 1 2 3
+            case output-padding:tensorflow output-padding:tf output-padding:jax output-padding:flax output-padding:lax output-padding:caffe
                 set own
             case output-padding:keras
                 set own auto 0 1 2 3
-            case output-padding:pytorch output-padding:torch
+            case output-padding:pytorch output-padding:torch output-padding:onnx output-padding:onnxruntime output-padding:ort output-padding:paddle output-padding:paddlepaddle output-padding:mlx output-padding:tinygrad
                 set own 0 1 2 3
             case '*'
                 continue

@@ -178,9 +178,22 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'keras'; Help = 'Keras' }
             @{ Text = 'pytorch'; Help = 'PyTorch' }
             @{ Text = 'torch'; Help = 'PyTorch' }
+            @{ Text = 'jax'; Help = 'JAX' }
+            @{ Text = 'flax'; Help = 'JAX' }
+            @{ Text = 'lax'; Help = 'JAX' }
+            @{ Text = 'onnx'; Help = 'ONNX' }
+            @{ Text = 'onnxruntime'; Help = 'ONNX' }
+            @{ Text = 'ort'; Help = 'ONNX' }
+            @{ Text = 'paddle'; Help = 'Paddle' }
+            @{ Text = 'paddlepaddle'; Help = 'Paddle' }
+            @{ Text = 'mlx'; Help = 'MLX' }
+            @{ Text = 'tinygrad'; Help = 'tinygrad' }
+            @{ Text = 'caffe'; Help = 'Caffe' }
         )
         'padding' = @(
             @{ Text = 'same'; Help = 'same' }
+            @{ Text = 'same_lower'; Help = 'same_lower' }
+            @{ Text = 'same_upper'; Help = 'same_upper' }
             @{ Text = 'valid'; Help = 'valid' }
             @{ Text = '0'; Help = '0' }
             @{ Text = '1'; Help = '1' }
@@ -290,13 +303,35 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'padding:tensorflow' = @('same', 'valid')
         'padding:tf' = @('same', 'valid')
         'padding:keras' = @('same', 'valid')
+        'padding:jax' = @('same', 'valid')
+        'padding:flax' = @('same', 'valid')
+        'padding:lax' = @('same', 'valid')
         'padding:pytorch' = @('0', '1', '2', '3')
         'padding:torch' = @('0', '1', '2', '3')
+        'padding:paddle' = @('0', '1', '2', '3')
+        'padding:paddlepaddle' = @('0', '1', '2', '3')
+        'padding:mlx' = @('0', '1', '2', '3')
+        'padding:tinygrad' = @('0', '1', '2', '3')
+        'padding:caffe' = @('0', '1', '2', '3')
+        'padding:onnx' = @('same_lower', 'same_upper', 'valid', '0', '1', '2', '3')
+        'padding:onnxruntime' = @('same_lower', 'same_upper', 'valid', '0', '1', '2', '3')
+        'padding:ort' = @('same_lower', 'same_upper', 'valid', '0', '1', '2', '3')
         'output-padding:tensorflow' = @()
         'output-padding:tf' = @()
+        'output-padding:jax' = @()
+        'output-padding:flax' = @()
+        'output-padding:lax' = @()
+        'output-padding:caffe' = @()
         'output-padding:keras' = @('auto', '0', '1', '2', '3')
         'output-padding:pytorch' = @('0', '1', '2', '3')
         'output-padding:torch' = @('0', '1', '2', '3')
+        'output-padding:onnx' = @('0', '1', '2', '3')
+        'output-padding:onnxruntime' = @('0', '1', '2', '3')
+        'output-padding:ort' = @('0', '1', '2', '3')
+        'output-padding:paddle' = @('0', '1', '2', '3')
+        'output-padding:paddlepaddle' = @('0', '1', '2', '3')
+        'output-padding:mlx' = @('0', '1', '2', '3')
+        'output-padding:tinygrad' = @('0', '1', '2', '3')
     }
 
     $at = @{ Command = 'tconvcalc'; Place = 0; Taken = @(); Awaited = $null; Ended = $false; Frameworks = @() }

@@ -24,21 +24,22 @@ def holders(names: Sequence[str], question: Question) -> list[str]:
     Raises:
         MisuseError: a name is unknown, a framework that is named cannot hold the question, or none can.
     """
-    asked = list(dict.fromkeys(_named(names)))
     able = [name for name, framework in FRAMEWORKS.items() if cases(framework, question)]
+    usual = [name for name in able if FRAMEWORKS[name].asked_by_default]
+    asked = list(dict.fromkeys(_named(names, able)))
     for name in asked:
         if name not in able:
-            raise _cannot(FRAMEWORKS[name], question, able)
-    if not able:
-        raise _none_can(question)
-    return asked or [name for name in able if FRAMEWORKS[name].asked_by_default]
+            raise _cannot(FRAMEWORKS[name], question, usual or able)
+    if not (asked or usual):
+        raise _none_can(question, able)
+    return asked or usual
 
 
-def _named(names: Sequence[str]) -> Iterator[str]:
-    """The frameworks that were named, one for each name but ``all``."""
+def _named(names: Sequence[str], able: Sequence[str]) -> Iterator[str]:
+    """The frameworks that were named, one for each name but ``all``, which stands for those that can."""
     for name in names:
         if isinstance(name, str) and str.__str__(name).strip().lower() == EVERY:
-            yield from FRAMEWORKS
+            yield from able
         else:
             yield resolve(name).name
 
@@ -50,6 +51,9 @@ def said(question: Question, names: Iterable[str]) -> str:
 
 
 def _cannot(framework: Framework, question: Question, able: Sequence[str]) -> MisuseError:
+    if not any(len(question.axes) in case.dims for case in framework.cases):
+        known = listed([str(dims) for dims in sorted({dims for case in framework.cases for dims in case.dims})], "or")
+        raise MisuseError(f"--dims: {framework.title} has no layer of {len(question.axes)} axes\nwrite --dims {known}")
     name = _blamed(framework, question)
     words = framework.words if name == "padding" else []
     ways = [f"write {option_of(name)} {word}" for word in words]
@@ -57,11 +61,13 @@ def _cannot(framework: Framework, question: Question, able: Sequence[str]) -> Mi
     return MisuseError(f"{said(question, [name])}: {_lack(framework, question, name)}\n{listed(ways, 'or')}")
 
 
-def _none_can(question: Question) -> MisuseError:
-    known = FRAMEWORKS.values()
+def _none_can(question: Question, able: Sequence[str]) -> MisuseError:
+    """Complain about what none of the frameworks that are asked by default can hold; ``able`` are others that can."""
+    known = [framework for framework in FRAMEWORKS.values() if framework.asked_by_default]
     lacks = [_lack(framework, question, _blamed(framework, question)) for framework in known]
     sentence = f"no framework can hold {said(question, _WORDED)}: {'; '.join(lacks)}"
-    return MisuseError(f"{sentence}\n{_way_out(question, known)}")
+    ways = [_way_out(question, known), *(f"write -f {other}" for other in able)]
+    return MisuseError(f"{sentence}\n{listed(ways, 'or')}")
 
 
 def _way_out(question: Question, frameworks: Iterable[Framework]) -> str:
@@ -91,10 +97,13 @@ def _lack(framework: Framework, question: Question, name: str) -> str:
     if name == "output_padding":
         return framework.lacks["auto" if question.auto else "output_padding"]
     if question.word:
-        return framework.lacks["word"]
+        words = [framework.spelled(word) for word in framework.words]
+        return framework.lacks.get("word") or f"the padding words of {framework.title} are {listed(words)}"
     if "ends" in framework.lacks and any(isinstance(axis.padding, Ends) for axis in question.axes):
         return framework.lacks["ends"]
-    return framework.lacks["numbers"] + _explicit(framework, question)
+    return framework.lacks.get("numbers", "a padding of two ends wants them on every axis") + _explicit(
+        framework, question
+    )
 
 
 def _explicit(framework: Framework, question: Question) -> str:

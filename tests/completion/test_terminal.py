@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tconvcalc.frameworks import registry
 from tests.completion.sample import AWKWARD
 from tests.completion.terminal import SHELLS, Terminal, found
 
 COMMANDS = {"solve", "check", "explain", "completion"}
-FRAMEWORKS = {"tensorflow", "tf", "keras", "pytorch", "torch"}
+FRAMEWORKS = {name for framework in registry.FRAMEWORKS.values() for name in registry.spellings(framework)}
 NUMBERS = ["0", "1", "2", "3"]
 EVERY_PADDING = ["same", "valid", *NUMBERS]
 NOTHING = [""]

@@ -121,7 +121,7 @@ def test_frameworks_are_known_by_name_and_alias(names: str | list[str], framewor
     [
         ("pytroch", '"pytroch" (the nearest is pytorch)'),
         ("Tensor Flow", '"Tensor Flow" (the nearest is tensorflow)'),
-        ("jax", '"jax"'),
+        ("jaks", '"jaks" (the nearest is jax)'),
         ("", '""'),
         ("[red]\x1b[31m", '"[red]\\x1b[31m"'),
         pytest.param("z" * 1_000_000, f'"{"z" * 48}…"', id="long"),
@@ -131,7 +131,7 @@ def test_frameworks_are_known_by_name_and_alias(names: str | list[str], framewor
 )
 def test_an_unknown_framework_is_answered_with_the_nearest_and_the_list(name: object, said: str) -> None:
     """Whatever it is, it is neither obeyed nor shown at length."""
-    instead = "write tensorflow (tf), keras or pytorch (torch)"
+    instead = "write tensorflow (tf), keras, pytorch (torch), jax (flax), onnx (onnxruntime), paddle (paddlepaddle), mlx, tinygrad or caffe"
     assert refusal([name], {}) == f"--framework: no framework is called {said}\n{instead}"
 
 
@@ -182,7 +182,9 @@ def test_explicit_ends_are_of_two_axes_and_of_both() -> None:
     """TensorFlow says which of the two is amiss."""
     words = "write --padding same, write --padding valid"
     complaint = refusal("tf", {"padding": "1:2"}, dims=3)
-    assert complaint.endswith(f"; this layer is 3-D\n{words} or leave --padding out")
+    assert complaint.endswith(
+        f"; this layer is 3-D\n{words}, leave --padding out, write -f onnx, write -f paddle or write -f tinygrad"
+    )
     complaint = refusal("tf", {"padding": "1:2x?"})
     assert complaint.endswith(f"; here it is not known on every axis\n{words} or leave --padding out")
     complaint = refusal("tf", {"padding": "1..2"})
