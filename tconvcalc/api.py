@@ -10,7 +10,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.keywords import as_keywords
 from tconvcalc.parsing.python_values import Given, shown, whole
-from tconvcalc.question import Bounds
+from tconvcalc.question import QUANTITIES, Bounds
 from tconvcalc.solver import solve as solve_question
 
 TYPE_CHECKING = False
@@ -73,15 +73,8 @@ def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
     Raises:
         MisuseError: something cannot be read, or the framework cannot hold it.
     """
-    given = {
-        "input_size": input_size,
-        "output_size": output_size,
-        "kernel_size": kernel_size,
-        "stride": stride,
-        "padding": padding,
-        "output_padding": output_padding,
-        "dilation": dilation,
-    }
+    each = (input_size, output_size, kernel_size, stride, padding, output_padding, dilation)
+    given = dict(zip(QUANTITIES, each, strict=True))
     with as_keywords():
         (question,) = ask(
             [framework],
@@ -144,19 +137,13 @@ def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
         from tconvcalc.drawn_chain import chain_drawing  # noqa: PLC0415
         from tconvcalc.networks.asking import asked  # noqa: PLC0415
 
-        return chain_drawing(asked(framework, layers, input_size=input_size, output_size=output_size, dims=dims))
+        with as_keywords():
+            return chain_drawing(asked(framework, layers, input_size=input_size, output_size=output_size, dims=dims))
     from tconvcalc.drawing.subject import chosen  # noqa: PLC0415
     from tconvcalc.drawn import drawing_of  # noqa: PLC0415
 
-    given = {
-        "input_size": input_size,
-        "output_size": output_size,
-        "kernel_size": kernel_size,
-        "stride": stride,
-        "padding": padding,
-        "output_padding": output_padding,
-        "dilation": dilation,
-    }
+    each = (input_size, output_size, kernel_size, stride, padding, output_padding, dilation)
+    given = dict(zip(QUANTITIES, each, strict=True))
     with as_keywords():
         (question,) = ask([framework], {name: value for name, value in given.items() if value is not None}, dims=dims)
         return drawing_of(question, chosen(matrix=matrix, phases=phases, two_d=two_d))
