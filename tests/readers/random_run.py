@@ -27,6 +27,11 @@ class Run(NamedTuple):
     sizes: dict[int, list[int]]
     error: str
 
+    @classmethod
+    def read(cls, text: Any, sizes: Any, error: Any) -> Run:  # noqa: ANN401 -- as JSON has them
+        """A run as it was printed: JSON has no whole numbers as keys."""
+        return cls(text, {int(line): size for line, size in sizes.items()}, error)
+
 
 def run_torch(model: Model) -> Run:
     """Apply a module, and note what reaches its probes, as far as it goes."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import python
+from tests.readers.child import rows_of
 from tests.readers.corpus_files import FOLLOWED, RIGHT, TRAPS, WRONG, bugs, framework_of, label, require_for_child
 
 REFUSALS = {"AbortedError", "AssertionError", "InvalidArgumentError", "RuntimeError", "ValueError"}
@@ -25,9 +24,8 @@ def test_files_end_as_their_folders_say(framework: str) -> None:
     """Right ones and traps at their last line, wrong ones at a size that does not fit; all of them in one process."""
     require_for_child(framework)
     paths = [path for path in (*RIGHT, *WRONG, *TRAPS, *FOLLOWED) if framework_of(path) == framework]
-    run = python("-m", "tests.readers.corpus_run", *map(str, paths))
-    assert run.code == 0, run.err
-    endings = [(Path(path), kind, text) for path, kind, text in map(json.loads, run.out.splitlines())]
+    rows = rows_of("tests.readers.corpus_run", *map(str, paths))
+    endings = [(Path(str(path)), str(kind), str(text)) for path, kind, text in rows]
     assert [path for path, _, _ in endings] == paths
     assert {label(path): f"{kind}: {text}" for path, kind, text in endings if slip(path, kind)} == {}
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 import tconvcalc
-from tests.cli.running import python
 from tests.effort import examples
+from tests.readers.child import rows_of
 from tests.readers.corpus_files import require_for_child, unfinished
 from tests.readers.input_sizes import input_sizes
 from tests.readers.random_run import Run
@@ -30,10 +28,8 @@ def kinds() -> list[object]:
 def runs(kind: str, framework: str) -> list[Run]:
     """Random models of a kind, and what their framework made of them."""
     require_for_child(framework)
-    done = python("-m", "tests.readers.random_run", kind, "0", str(examples(40)))
-    assert done.code == 0, done.err
-    rows = [json.loads(line) for line in done.out.splitlines()]
-    return [Run(text, {int(line): size for line, size in sizes.items()}, error) for text, sizes, error in rows]
+    rows = rows_of("tests.readers.random_run", kind, "0", str(examples(40)))
+    return [Run.read(*row) for row in rows]
 
 
 @pytest.mark.frameworks
