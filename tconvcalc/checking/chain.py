@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from tconvcalc.checking.chain_command import asking
 from tconvcalc.checking.chain_fixes import mended
 from tconvcalc.checking.chain_sizes import Rules, Sizes, after, endless, meets, vanished, widened
+from tconvcalc.checking.channels import proved
 from tconvcalc.checking.claim_question import axes_of
 from tconvcalc.checking.help import Explainer
 from tconvcalc.claims import Chain, Claim, Finding, Place, Through
@@ -45,10 +48,10 @@ def wrong_chain(chain: Chain, explainer: Explainer) -> list[Finding]:
     way = walk(chain, chain.steps)
     if way.broken is None:
         return []
-    help_ = mended(chain, lambda steps: walk(chain, steps).whole) if explainer.spend() else []
+    found = mended(chain, lambda steps: walk(chain, steps).whole) if explainer.spend() else []
     if way.broken.at == len(chain.steps):
-        help_.append(f"an output of {_shown(way.sizes[-1])}")
-    return [Finding("TCC011", way.broken.place, way.broken.fact, _told(way), ("; or ".join(help_),) if help_ else ())]
+        found.append((f"an output of {_shown(way.sizes[-1])}", replace(chain, output_size=way.sizes[-1])))
+    return [Finding("TCC011", way.broken.place, way.broken.fact, _told(way), asking(found))]
 
 
 def walk(chain: Chain, steps: Sequence[Step]) -> Way:
@@ -127,6 +130,8 @@ def wrong_flow(chain: Chain) -> Iterator[Finding]:
         wants = step.wants if isinstance(step, Through) else step.in_channels
         if channels is not None and wants is not None and wants != channels:
             fact = _break(at, chain.steps, f"takes {wants} channels, and {channels} arrive").fact
-            yield Finding("TCC009", step.place, fact, (), (f"{channels} input channels for this layer",))
+            text = f"{channels} input channels for this layer"
+            help_ = proved(text, replace(step, in_channels=channels)) if isinstance(step, Claim) else (text,)
+            yield Finding("TCC009", step.place, fact, (), help_)
         made = step.channels if isinstance(step, Through) else step.out_channels
         channels = channels if made == "keep" else made

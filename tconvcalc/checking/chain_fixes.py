@@ -22,16 +22,16 @@ _MOST_STEPS = 8_000  # that are walked in search of a change, so that a long cha
 _MOST_TOLD = 3
 
 
-def mended(chain: Chain, fits: Fits) -> list[str]:
-    """Changes of one layer each, the smallest first."""
+def mended(chain: Chain, fits: Fits) -> list[tuple[str, Chain]]:
+    """Changes of one layer each, the smallest first, each with the chain as it then is."""
     left = _MOST_STEPS
-    told: list[str] = []
+    told: list[tuple[str, Chain]] = []
     for steps, change in _changes(chain):
         left -= len(steps)
         if left < 0 or len(told) == _MOST_TOLD:
             break
         if fits(steps):
-            told.append(change)
+            told.append((change, replace(chain, steps=steps)))
     return told
 
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tconvcalc.checking.claim_question import question_of
+from tconvcalc.checking.forward import possible
+from tconvcalc.checking.help import lines
+from tconvcalc.checking.value_domains import outside
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.text import listed
@@ -33,14 +38,27 @@ def _groups(claim: Claim) -> Iterator[Finding]:
         told = listed([f"{name} {count}" for name, count in wrong.items()])
         why = [f"{count} = {count // claim.groups}*{claim.groups} + {count % claim.groups}" for count in wrong.values()]
         fact = f"groups {claim.groups} does not divide {told}"
-        yield Finding("TCC008", claim.place, fact, tuple(why), _shares(claim))
+        shares = _shares(claim)
+        yield Finding(
+            "TCC008", claim.place, fact, tuple(why), proved(f"groups {shares}", replace(claim, groups=shares))
+        )
 
 
-def _shares(claim: Claim) -> tuple[str, ...]:
+def _shares(claim: Claim) -> int:
     """The nearest number of groups that divides both."""
     counts = [count for count in (claim.in_channels, claim.out_channels) if count is not None]
     able = (each for each in range(1, min(*counts, _MOST) + 1) if all(count % each == 0 for count in counts))
-    return (f"groups {min(able, key=lambda each: abs(each - claim.groups), default=1)}",)
+    return min(able, key=lambda each: abs(each - claim.groups), default=1)
+
+
+def proved(text: str, claim: Claim) -> tuple[str, ...]:
+    """A change of channels, before the command that asks about the layer as it then is, if that holds."""
+    if any(outside(claim)):
+        return (text,)
+    question = replace(
+        question_of(claim), in_channels=claim.in_channels, out_channels=claim.out_channels, groups=claim.groups
+    )
+    return lines([(text, question)]) if possible(question) else (text,)
 
 
 def _filters(claim: Claim, shape: tuple[int | None, ...]) -> Iterator[Finding]:
@@ -50,21 +68,23 @@ def _filters(claim: Claim, shape: tuple[int | None, ...]) -> Iterator[Finding]:
     elif claim.out_channels is not None and out and claim.out_channels % out:
         # A multiple is no error: TensorFlow's default kernel takes it for groups.
         fact = f"output_shape has {claim.out_channels} channels, and the filter makes {out}"
-        yield Finding(
-            "TCC009", claim.place, fact, (_is(claim, shape),), (f"{claim.out_channels} as its last axis but one",)
-        )
+        help_ = proved(f"{claim.out_channels} as its last axis but one", claim)
+        yield Finding("TCC009", claim.place, fact, (_is(claim, shape),), help_)
 
 
 def _layout(claim: Claim, shape: tuple[int | None, ...]) -> Finding:
     swapped = (*shape[:-_ENDS], shape[-1], shape[-2])
     fact = f"the filter {_shown(shape)} has its channels the other way round"
     why = f"its last axis is {shape[-1]}, and the input has {claim.in_channels} channels"
-    return Finding("TCC010", claim.place, fact, (_is(claim, shape), why), (f"a filter of {_shown(swapped)}",))
+    return Finding(
+        "TCC010", claim.place, fact, (_is(claim, shape), why), proved(f"a filter of {_shown(swapped)}", claim)
+    )
 
 
 def _input(claim: Claim, shape: tuple[int | None, ...]) -> Finding:
     fact = f"the input has {claim.in_channels} channels, and the filter takes {shape[-1]}"
-    return Finding("TCC009", claim.place, fact, (_is(claim, shape),), (f"{claim.in_channels} as its last axis",))
+    help_ = proved(f"{claim.in_channels} as its last axis", claim)
+    return Finding("TCC009", claim.place, fact, (_is(claim, shape),), help_)
 
 
 def _is(claim: Claim, shape: tuple[int | None, ...]) -> str:

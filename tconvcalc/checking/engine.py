@@ -85,7 +85,9 @@ def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer
     for layer, around in {id(layer): (layer, around) for layer, around in layers}.values():
         errors = judge(layer, explainer)
         wrong = wrong or bool(errors)
-        found = errors or [each for code, judged in WARNINGS.items() if code in codes for each in judged(layer)]
+        found = errors or [
+            each for code, judged in WARNINGS.items() if code in codes for each in judged(layer, explainer)
+        ]
         yield from (silenced(finding, layer, around) for finding in found)
     if isinstance(claim, Chain) and layers:
         places = {layer.place: layer for layer, _ in layers}

@@ -19,7 +19,7 @@ def broken_laws(claim: Claim, question: Question, explainer: Explainer) -> Itera
     for law, fact in broken(claim, question):
         # The law alone is broken for certain; whether the search agrees decides about the help only.
         helped = not possible(question)
-        help_ = explainer.help(question, words, command_line=not claim.place.path) if helped else ()
+        help_ = explainer.help(question, words) if helped else ()
         yield Finding(law.code, claim.place, fact, (law.sentence,), help_)
 
 

@@ -6,17 +6,31 @@ so many questions per file that no file, however wrong, takes long.
 
 from __future__ import annotations
 
-from tconvcalc.checking.forward import meant, settled, tail
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from tconvcalc.checking.claim_question import question_of
+from tconvcalc.checking.covering import covering
+from tconvcalc.checking.forward import meant, possible, settled, tail
 from tconvcalc.checking.spelling import Spelling
+from tconvcalc.claims import Claim
+from tconvcalc.explaining.nearest import answered
 from tconvcalc.explaining.suggestions import fixes
 from tconvcalc.parsing.command import command
-from tconvcalc.question import Question, given
+from tconvcalc.question import Question, Value, forget, given, put
+from tconvcalc.solving.budget import Work
+from tconvcalc.solving.listing import best_layers
 from tconvcalc.solving.result import Fix
 from tconvcalc.text import listed
 from tconvcalc.values import LARGEST
 
+Choice = tuple[str, tuple[Value, ...]]
+"""A quantity and what it might be instead."""
+
 MOST_EXPLAINED = 24
 _MOST_TOLD = 4
+_STEPS = 1 << 14  # of the search for one value
 _PAIR = 5  # how many searches the search for two changes at once takes the time of
 _UNLIKELY = {"dilation"}
 """Quantities that people do not change to mend a size: told only where nothing else helps."""
@@ -28,6 +42,7 @@ class Explainer:
     def __init__(self) -> None:
         """Start with nothing known."""
         self._known: dict[Question, tuple[Fix, ...]] = {}
+        self._covering: dict[tuple[Question, bool], Fix | None] = {}
         self._left = MOST_EXPLAINED
 
     def next_file(self) -> None:
@@ -39,15 +54,30 @@ class Explainer:
         self._left -= 1
         return self._left >= 0
 
-    def help(self, question: Question, words: Spelling, *, command_line: bool) -> tuple[str, ...]:
-        """The nearest changes that make a wrong question right: one line, or with commands one line for each."""
+    def help(self, question: Question, words: Spelling) -> tuple[str, ...]:
+        """The nearest changes that make a wrong question right, each with the command that proves it."""
         found = self._fixes(question)
         likely = [fix for fix in found if not _UNLIKELY & set(fix.changes)] or found
-        told = [(_told(fix, question, words), fix) for fix in likely[:_MOST_TOLD]]
-        if command_line:
-            width = max((len(text) for text, _ in told), default=0)
-            return tuple(f"{text:<{width}}     {command(fix.question)}" for text, fix in told)
-        return ("; or ".join(text for text, _ in told),) if told else ()
+        return lines([(_told(fix, question, words), fix.question) for fix in likely[:_MOST_TOLD]])
+
+    def covering(self, question: Question, words: Spelling, *, even: bool) -> tuple[str, ...]:
+        """The nearest layer of the same sizes in which every output element is covered, and if wanted equally often."""
+        if (question, even) not in self._covering:
+            self._covering[question, even] = covering(question, even=even) if self.spend() else None
+        fix = self._covering[question, even]
+        return lines([(_told(fix, question, words), fix.question)]) if fix else ()
+
+    def fitting(self, claim: Claim, choices: Sequence[Choice], words: Spelling) -> tuple[str, ...]:
+        """Those of some changes of one quantity with which the claim holds; else one that does hold, if any does."""
+        told = [(words.change(name, new), changed(claim, name, new)) for name, new in choices]
+        held = [(text, question_of(claim)) for text, claim in told if possible(question_of(claim))]
+        if held or not choices or not self.spend():
+            return lines(held)
+        name = choices[0][0]
+        question = forget(question_of(changed(claim, name, (None,))), (name,))
+        found = Work(_STEPS).soon(partial(best_layers, question), ())
+        new = answered(found[0], name) if found else (None,)
+        return lines([(words.change(name, new), put(question, name, new))]) if found else ()
 
     def _fixes(self, question: Question) -> tuple[Fix, ...]:
         if question not in self._known:
@@ -56,6 +86,17 @@ class Explainer:
             self._known[question] = found = _found(question)
             self._left -= _PAIR if any(len(fix.changes) > 1 for fix in found) else 0
         return self._known[question]
+
+
+def lines(told: Sequence[tuple[str, Question]]) -> tuple[str, ...]:
+    """Changes, one in a line, each before the command that asks about the layer as it then is."""
+    width = max((len(text) for text, _ in told), default=0)
+    return tuple(f"{text:<{width}}     {command(question)}" for text, question in told)
+
+
+def changed(claim: Claim, name: str, new: tuple[Value, ...]) -> Claim:
+    """The claim with another value of a quantity."""
+    return replace(claim, given={**claim.given, name: new}, word=None if name == "padding" else claim.word)
 
 
 def _found(question: Question) -> tuple[Fix, ...]:

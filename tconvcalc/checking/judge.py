@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from tconvcalc.checking.channels import wrong_channels
 from tconvcalc.checking.claim_question import question_of
 from tconvcalc.checking.framework_laws import broken_laws
-from tconvcalc.checking.help import Explainer
+from tconvcalc.checking.help import Explainer, changed
 from tconvcalc.checking.sizes import wrong_sizes
+from tconvcalc.checking.spelling import spelling
 from tconvcalc.checking.value_domains import outside
 from tconvcalc.claims import Claim, Finding
 
@@ -19,9 +20,18 @@ def judge(claim: Claim, explainer: Explainer) -> list[Finding]:
     They build on each other: values that nobody takes first, then what the framework refuses, then the sizes. Only
     the first floor that something is wrong with is told, the rest would follow from it. Channels stand beside.
     """
-    floors = (outside, lambda each: _judged(each, explainer))
-    wrong = next((found for floor in floors if (found := list(floor(claim)))), [])
+    wrong = _outside(claim, explainer) or list(_judged(claim, explainer))
     return [*wrong, *wrong_channels(claim)]
+
+
+def _outside(claim: Claim, explainer: Explainer) -> list[Finding]:
+    """What nobody takes; what might stand in its place is told where it is the only such fault."""
+    faults = list(outside(claim))
+    if len(faults) != 1:
+        return [fault.finding for fault in faults]
+    ((finding, choices),) = faults
+    sound = [choice for choice in choices if not any(outside(changed(claim, *choice)))]
+    return [finding._replace(help=explainer.fitting(claim, sound, spelling(claim)))]
 
 
 def _judged(claim: Claim, explainer: Explainer) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ def wrong_sizes(claim: Claim, question: Question, explainer: Explainer) -> Itera
     if possible(question):
         return
     words = spelling(claim)
-    help_ = explainer.help(question, words, command_line=not claim.place.path)
+    help_ = explainer.help(question, words)
     code = _code(claim, question)
     message = {"TCC001": _unlike, "TCC002": _none, "TCC003": _unreachable}[code](claim, question)
     yield Finding(code, claim.place, message, _why(claim, question, explainer), help_)

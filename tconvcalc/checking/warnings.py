@@ -7,6 +7,7 @@ from typing import cast
 
 from tconvcalc.checking.claim_question import question_of, spread
 from tconvcalc.checking.forward import Tail, meant, settled, tail
+from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks.base import Case
@@ -18,7 +19,7 @@ from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size, Span, shifted
 
 
-def uneven(claim: Claim) -> Iterator[Finding]:
+def uneven(claim: Claim, explainer: Explainer) -> Iterator[Finding]:
     """TCC101: output elements are covered unequally often."""
     columns = (spread(claim, name) for name in ("kernel_size", "stride", "dilation"))
     for parameters in dict.fromkeys(zip(*columns, strict=True)):
@@ -29,13 +30,12 @@ def uneven(claim: Claim) -> Iterator[Finding]:
         if covered.min and not covered.even:
             fact = f"uneven overlap: output elements are covered {covered.min} or {covered.max} times"
             why = f"kernel {kernel_size} is no multiple of stride {stride}: expect a checkerboard"
-            multiple = kernel_size + -kernel_size % stride
-            help_ = spelling(claim).change("kernel_size", (multiple,))
-            yield Finding("TCC101", claim.place, fact, (why,), (help_,))
+            help_ = explainer.covering(question_of(claim), spelling(claim), even=True)
+            yield Finding("TCC101", claim.place, fact, (why,), help_)
             return
 
 
-def uncovered(claim: Claim) -> Iterator[Finding]:
+def uncovered(claim: Claim, explainer: Explainer) -> Iterator[Finding]:
     """TCC102: output elements that no input reaches hold nothing but the bias."""
     question = question_of(claim)
     case = meant(question) if settled(question) else None
@@ -44,7 +44,8 @@ def uncovered(claim: Claim) -> Iterator[Finding]:
         count = _bare(cast("Case", case), axis, each) if each else 0
         if count:
             many = plural(count, "output element") if isinstance(count, int) else "output elements"
-            yield Finding("TCC102", claim.place, f"{many} along an axis that no input reaches", (_why(axis),))
+            help_ = explainer.covering(question, spelling(claim), even=False)
+            yield Finding("TCC102", claim.place, f"{many} along an axis that no input reaches", (_why(axis),), help_)
             return
 
 

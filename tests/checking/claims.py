@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from tconvcalc.checking.engine import check_claims
@@ -60,3 +61,8 @@ def findings(*claims: Claim) -> tuple[Finding, ...]:
 def told(*claims: Claim) -> list[str]:
     """The same, each as its code and its fact."""
     return [f"{finding.code} {finding.message}" for finding in findings(*claims)]
+
+
+def changes(help_: Sequence[str]) -> tuple[str, ...]:
+    """What help proposes, without the commands that prove it."""
+    return tuple(line.partition("     ")[0].rstrip() for line in help_)

@@ -238,6 +238,49 @@ def test_one_layer_by_options() -> None:
         ),
     )
     assert (report.layers, report.files, finding.place.name) == (1, 0, "TensorFlow")
-    assert check_layers(ask(["torch"], {"kernel_size": 4, "stride": 2, "padding": 1}, in_channels=8))
+    assert check_layers(ask(["torch"], {"kernel_size": 4, "stride": 2, "padding": 1, "input_size": 4}, in_channels=8))
     assert codes(check_layers(ask([], {"kernel_size": 3, "stride": 2}), select=["TCC101"]))
     assert not check_layers(ask(["torch"], {"kernel_size": 3}, in_channels=3, groups=2))
+
+
+@pytest.mark.parametrize(
+    ("framework", "given", "says"),
+    [
+        (
+            "torch",
+            {"input_size": 4, "output_size": 8},
+            "PyTorch has no default for kernel_size\ngive -k (kernel_size), ",
+        ),
+        (
+            "tf",
+            {"output_size": 8},
+            "TensorFlow has no default for kernel_size and stride\ngive -k (kernel_size) and -s",
+        ),
+        ("torch", {"kernel_size": 3}, "kernel_size alone contradicts nothing\ngive -o (output_size) and -i"),
+        ("torch", {"kernel_size": 4, "stride": 2, "padding": 1}, "kernel_size, stride and padding alone contradict no"),
+        ("torch", {"kernel_size": 3, "input_size": 3}, "input_size and kernel_size alone contradict nothing"),
+    ],
+)
+def test_one_layer_of_which_too_little_is_given(framework: str, given: dict[str, Given], says: str) -> None:
+    """Nothing wrong would be a promise that nobody can keep."""
+    with pytest.raises(MisuseError) as caught:
+        check_layers(ask([framework], given))
+    assert str(caught.value).startswith(f"nothing to check: {says}")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"output_size": 8},
+        {"input_size": 4, "padding": 1},
+        {"output_padding": 0},
+        {"stride": 1, "dilation": 2},
+    ],
+)
+def test_one_layer_of_which_enough_is_given(given: dict[str, Given]) -> None:
+    """Something that the framework could have refused, or made another size of."""
+    assert check_layers(ask(["torch"], {"kernel_size": 4, **given}))
+    assert check_layers(ask(["torch"], {"kernel_size": 4}, in_channels=4, groups=2))
+    assert check_layers(ask(["torch"], {"kernel_size": 4, "stride": 2}), select=["TCC1"])
+    with pytest.raises(MisuseError, match="nothing to check"):
+        check_layers(ask(["torch"], {"kernel_size": 4}), select=["TCC1"])

@@ -89,13 +89,14 @@ def test_warnings_say_what_and_why() -> None:
     assert found[0][2:] == (
         "1 output element along an axis that no input reaches",
         ("the output ends behind the last copy of the kernel: such elements hold only the bias",),
-        (),
+        ("kernel_size 5     tconvcalc solve -f tf -i 126 -o 255 -k 5 -s 2 -p valid",),
     )
     uneven = claim("pytorch", kernel_size=3, stride=2, padding=1)
+    solved = "tconvcalc solve -f torch -i n -o '2*n-1' -k 4 -s 2 -p 2 -a 1"
     assert check_read(Read((uneven,)), ALL, Explainer()).findings[0][2:] == (
         "uneven overlap: output elements are covered 1 or 2 times",
         ("kernel 3 is no multiple of stride 2: expect a checkerboard",),
-        ("kernel_size 4",),
+        (f"kernel_size 4, padding 2 and output_padding 1     {solved}",),
     )
 
 

@@ -126,7 +126,7 @@ def test_rules_are_switched(source: Path) -> None:
     """By code, by the begin of a code, with commas; and a silent one is not found."""
     assert tconvcalc("check", str(source), "--ignore", "TCC001,TCC003").code == 0
     assert tconvcalc("check", str(source), "--select", "TCC1").code == 0
-    even = ("check", "-f", "torch", "-i", "7", "-k", "3", "-s", "2")
+    even = ("check", "-f", "torch", "-i", "7", "-o", "15", "-k", "3", "-s", "2")
     assert tconvcalc(*even).code == 0
     assert "TCC101" in tconvcalc(*even, "--select", "TCC101").out
 
