@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tconvcalc.frameworks.message_patterns import Givens, Message, Quantities, Read, Value
+from tconvcalc.frameworks.message_patterns import Givens, Message, Network, Quantities, Read, Value
 from tconvcalc.question import QUANTITIES
 
 _LEAST = {"padding": 0, "output_padding": 0}
@@ -135,6 +135,45 @@ def why_apart(quantities: Quantities) -> str:
     return f"halving {odd} leaves {even // 2} ({way}), and doubling {even // 2} gives {even}, not {odd}."
 
 
+NUMBERED = ("pool:k2", "conv:k3s2p1")
+"""Layers that halve: one that drops the last of an odd size, one that counts it; of frameworks that pad by numbers."""
+
+WORDED = ("pool:k2", "conv:k3s2same")
+"""The same of frameworks that pad by words."""
+
+
+def restored(halving: tuple[str, str]) -> Callable[[Quantities], Iterable[Network]]:
+    """The decoder that gives an odd size back, behind a layer that halves as the two sizes show."""
+
+    def networks(quantities: Quantities) -> Iterable[Network]:
+        halved = _halved(quantities)
+        if halved:
+            odd, even = halved
+            yield Network(f"a decoder that gives {odd} back", halving[even > odd], odd, inverts=True)
+
+    return networks
+
+
+def _joined(halving: tuple[str, str]) -> Callable[[Quantities], Iterable[Network]]:
+    """Which sizes meet at every level of a U-Net, and the decoder that gives the odd one back."""
+
+    def networks(quantities: Quantities) -> Iterable[Network]:
+        yield from restored(halving)(quantities)
+        if numbers(quantities.get("sizes")):
+            yield Network("sizes that meet at every level (write your own layers)", halving[0], inverts=True, up="up:2")
+
+    return networks
+
+
+def walked(layers: str) -> Callable[[Quantities], Iterable[Network]]:
+    """How sizes go through layers, for every input."""
+
+    def networks(_quantities: Quantities) -> Iterable[Network]:
+        yield Network("walk the sizes through your layers (write yours)", layers)
+
+    return networks
+
+
 def _apart(quantities: Quantities) -> str:
     pair = numbers(quantities.get("sizes"))
     if len(pair) != 2 or pair[0] == pair[1]:  # noqa: PLR2004 -- a pair
@@ -149,7 +188,12 @@ def _made_even(quantities: Quantities) -> str:
     return "or pad the image so that every level is even: a multiple of 2 for each level that halves"
 
 
-def join(says: tuple[str, ...], title: str, read: Callable[[Quantities, str], Quantities] | None = None) -> Message:
+def join(
+    says: tuple[str, ...],
+    title: str,
+    read: Callable[[Quantities, str], Quantities] | None = None,
+    halving: tuple[str, str] = NUMBERED,
+) -> Message:
     """Two branches that are to be concatenated differ in a size: a skip connection and what was upsampled."""
 
     def fact(quantities: Quantities) -> str:
@@ -159,11 +203,23 @@ def join(says: tuple[str, ...], title: str, read: Callable[[Quantities, str], Qu
         return f"{title} cannot concatenate what differs in more than the axis of the concatenation"
 
     return Message(
-        "sizes differ at a concatenation", says, fact, (why_apart,), (_apart, _made_even), read=read, asked=meeting
+        "sizes differ at a concatenation",
+        says,
+        fact,
+        (why_apart,),
+        (_apart, _made_even),
+        read=read,
+        asked=meeting,
+        networks=_joined(halving),
     )
 
 
-def addition(says: tuple[str, ...], title: str, read: Callable[[Quantities, str], Quantities] | None = None) -> Message:
+def addition(
+    says: tuple[str, ...],
+    title: str,
+    read: Callable[[Quantities, str], Quantities] | None = None,
+    halving: tuple[str, str] = NUMBERED,
+) -> Message:
     """Two tensors that are to be added, subtracted or compared differ in a size."""
 
     def fact(quantities: Quantities) -> str:
@@ -174,11 +230,18 @@ def addition(says: tuple[str, ...], title: str, read: Callable[[Quantities, str]
 
     because = ("a skip that is added, or an output that a loss compares with its target, must have the same size.",)
     return Message(
-        "sizes differ at an addition or a loss", says, fact, (*because, why_apart), (_apart,), read=read, asked=meeting
+        "sizes differ at an addition or a loss",
+        says,
+        fact,
+        (*because, why_apart),
+        (_apart,),
+        read=read,
+        asked=meeting,
+        networks=restored(halving),
     )
 
 
-def target(says: tuple[str, ...], title: str, spatial: slice) -> Message:
+def target(says: tuple[str, ...], title: str, spatial: slice, halving: tuple[str, str] = NUMBERED) -> Message:
     """The output of a network and the target of its loss differ: an autoencoder that does not give its size back."""
 
     def fact(quantities: Quantities) -> str:
@@ -199,4 +262,5 @@ def target(says: tuple[str, ...], title: str, spatial: slice) -> Message:
         (_apart,),
         read=read,
         asked=meeting,
+        networks=restored(halving),
     )

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Read: TypeAlias = "int | float | str | Sequence[Read] | None"
 """What stood in a hole: a number, a word, or lists of them; None where the framework printed None or ``?``."""
@@ -30,6 +30,24 @@ Givens = Mapping[str, Value]
 """A question to the solver: quantities by name, as ``tconvcalc.solve`` takes them."""
 
 
+class Network(NamedTuple):
+    """A question about several layers, as ``tconvcalc chain`` and ``tconvcalc invert`` take it.
+
+    Attributes:
+        text: what its answer shows.
+        layers: the chain, or the encoder that is inverted.
+        input_size: of its input along every axis; None for every size.
+        inverts: whether the layers are an encoder that is to be inverted.
+        up: what leads up to each join of a U-Net; empty where there is none.
+    """
+
+    text: str
+    layers: str
+    input_size: int | None = None
+    inverts: bool = False
+    up: str = ""
+
+
 @dataclass(frozen=True)
 class Message:
     """One thing that a framework says.
@@ -43,6 +61,7 @@ class Message:
         read: from the holes and the whole text to the quantities, where they are not the same.
         asked: from the quantities to what the solver is asked: what was wanted, or what would do instead. The first
             question that has no answer yields the nearest changes; one that has an answer is shown as it is.
+        networks: from the quantities to questions about several layers; those that have an answer are shown.
         lacks: the quantities that the message does not hold and that would tell more.
         marks: where others say the same sentence too, what only this framework's text contains.
         guess: whether the sentence may be this framework's where it stands alone, without a mark.
@@ -56,6 +75,7 @@ class Message:
     advice: tuple[Sentence, ...] = ()
     read: Callable[[Quantities, str], Quantities] | None = None
     asked: Callable[[Quantities], Iterable[Givens]] | None = None
+    networks: Callable[[Quantities], Iterable[Network]] | None = None
     lacks: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     guess: bool = True

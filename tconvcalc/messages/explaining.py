@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from tconvcalc.frameworks.message_patterns import Message
+from tconvcalc.frameworks.message_patterns import Message, Network, Quantities
 from tconvcalc.messages.explanation import Match
 from tconvcalc.messages.finding import Said, said
+from tconvcalc.messages.network_suggestions import network_suggestions
 from tconvcalc.messages.sentences import sentence, sentences
 from tconvcalc.messages.suggestions import Help, suggested
 from tconvcalc.parsing.python_values import Given, values_of
@@ -41,10 +42,14 @@ def _match(one: Said, options: Mapping[str, Given], framework: str) -> Match:
         fact=sentence(message.fact, message.bare, quantities),
         because=(*sentences(message.because, quantities), *_judged(message, helped, options)),
         advice=sentences(message.advice, quantities),
-        suggestions=helped.suggestions,
+        suggestions=(*helped.suggestions, *network_suggestions(framework, _networks(message, quantities))),
         lacks=tuple(name for name in message.lacks if name not in options and name not in quantities),
         also=one.also,
     )
+
+
+def _networks(message: Message, quantities: Quantities) -> Iterable[Network]:
+    return message.networks(quantities) if message.networks else ()
 
 
 def _helped(one: Said, options: Mapping[str, Given], framework: str) -> Help:

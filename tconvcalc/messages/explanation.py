@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tconvcalc.frameworks.message_patterns import Quantities
@@ -14,14 +15,16 @@ from tconvcalc.solving.result import Fix
 class Suggestion(NamedTuple):
     """A question that has an answer, as the command that asks it.
 
-    ``changes`` maps a quantity to what it was and what it becomes; ``fix`` is the change as the solver found it, None
-    where the question is answered as it stands, and ``layer`` the best of its answers.
+    ``changes`` maps a quantity to what it was and what it becomes; ``fix`` is the change as the solver found it, and
+    ``layer`` the best answer of a question that has one as it stands. ``text`` says what a command about several layers
+    shows.
     """
 
     command: str
-    changes: Mapping[str, tuple[tuple[Value, ...], tuple[Value, ...]]]
-    fix: Fix | None
-    layer: Layer | None
+    changes: Mapping[str, tuple[tuple[Value, ...], tuple[Value, ...]]] = MappingProxyType({})
+    fix: Fix | None = None
+    layer: Layer | None = None
+    text: str = ""
 
 
 class Match(NamedTuple):

@@ -12,7 +12,6 @@ from tconvcalc.messages.explanation import Suggestion
 from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.command import command
 from tconvcalc.parsing.python_values import Given
-from tconvcalc.question import Question
 from tconvcalc.solver import solve
 from tconvcalc.solving.result import SolveResult
 
@@ -69,8 +68,5 @@ def _answered(framework: str, given: Mapping[str, Given]) -> SolveResult | None:
 
 def _offered(answer: SolveResult) -> list[Suggestion]:
     if answer.why:
-        return [
-            Suggestion(command(fix.question), fix.changes, fix, next(iter(fix.best), None)) for fix in answer.why.fixes
-        ]
-    question: Question = answer.question
-    return [Suggestion(command(question), {}, None, answer.solutions[0])]
+        return [Suggestion(command(fix.question), fix.changes, fix=fix) for fix in answer.why.fixes]
+    return [Suggestion(command(answer.question), layer=answer.solutions[0])]

@@ -63,9 +63,11 @@ def _commands(suggestions: Sequence[Suggestion], width: int | None) -> list[Line
 
 
 def _text(suggestion: Suggestion) -> str:
-    """What changes, or the layer that answers the question as it stands."""
+    """What changes, the layer that answers the question as it stands, or what the command shows."""
     if suggestion.fix:
         axes = suggestion.fix.question.axes
         answer = answers(suggestion.fix).strip() if all(axis.input_size and axis.output_size for axis in axes) else ""
         return changed(suggestion.fix) + (f"   {answer}" if answer else "")
-    return f"{sizes(suggestion.layer)}: {parameters(suggestion.layer)}" if suggestion.layer else ""
+    if suggestion.layer:
+        return f"{sizes(suggestion.layer)}: {parameters(suggestion.layer)}"
+    return suggestion.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.message_causes import addition, join, shapes_meet
+from tconvcalc.frameworks.message_causes import WORDED, addition, join, shapes_meet, walked
 from tconvcalc.frameworks.message_patterns import Message
 
 _SPATIAL = slice(1, -1)  # the axes of [batch, sizes, channels]
@@ -21,6 +21,7 @@ MEETING = (
         ),
         "JAX",
         _MEET,
+        halving=WORDED,
     ),
     Message(
         "ranks differ at a concatenation",
@@ -40,12 +41,14 @@ MEETING = (
         ),
         "JAX",
         _MEET,
+        halving=WORDED,
     ),
     Message(
         "features differ behind a flatten",
         ("dot_general requires contracting dimensions to have the same shape, got {left:ints} and {right:ints}",),
         "the Dense layer takes {right} features and gets {left}",
         ("flattened features are channels times the sizes: where a size before it changes, their number does.",),
+        networks=walked("conv:k3s2same*2"),
     ),
     Message(
         "reshape does not fit",

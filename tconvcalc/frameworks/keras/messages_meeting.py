@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.message_causes import addition, join, shapes_meet, target, two_sizes
+from tconvcalc.frameworks.message_causes import WORDED, addition, join, shapes_meet, target, two_sizes
 from tconvcalc.frameworks.message_patterns import Message, Quantities
 
 _SPATIAL = slice(1, -1)  # the axes of [batch, sizes, channels]
@@ -30,6 +30,7 @@ MEETING = (
         ),
         "Keras",
         _MEET,
+        halving=WORDED,
     ),
     join(
         (
@@ -41,8 +42,11 @@ MEETING = (
         ),
         "Keras",
         _different,
+        halving=WORDED,
     ),
-    addition(("Inputs have incompatible shapes. Received shapes {one:ints} and {two:ints}",), "Keras", _added),
+    addition(
+        ("Inputs have incompatible shapes. Received shapes {one:ints} and {two:ints}",), "Keras", _added, halving=WORDED
+    ),
     addition(
         (
             (
@@ -53,6 +57,7 @@ MEETING = (
         ),
         "Keras",
         _MEET,
+        halving=WORDED,
     ),
     target(
         (
@@ -72,6 +77,7 @@ MEETING = (
         ),
         "Keras",
         slice(1, None),
+        halving=WORDED,
     ),
     Message(
         "reshape does not fit",

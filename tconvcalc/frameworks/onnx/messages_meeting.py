@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.message_causes import addition, join, pair
+from tconvcalc.frameworks.message_causes import addition, join, pair, walked
 from tconvcalc.frameworks.message_patterns import Message
 
 MEETING = (
@@ -52,6 +52,7 @@ MEETING = (
         "a MatMul or Gemm takes another number of features than it gets",
         ("flattened features are channels times the sizes: where a size before it changes, their number does.",),
         marks=("[ONNXRuntimeError]", "ShapeInferenceError"),
+        networks=walked("conv:k3s2p1*2"),
     ),
     Message(
         "reshape does not fit",

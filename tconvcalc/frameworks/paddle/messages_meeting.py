@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.message_causes import addition, join, shapes_meet, target
+from tconvcalc.frameworks.message_causes import addition, join, shapes_meet, target, walked
 from tconvcalc.frameworks.message_patterns import Message
 
 _MEET = shapes_meet(slice(2, None))
@@ -78,6 +78,7 @@ MEETING = (
         ),
         "the Linear layer takes {right} features and gets {left}",
         ("flattened features are channels times the sizes: where a size before it changes, their number does.",),
+        networks=walked("conv:k3s2p1*2"),
     ),
     Message(
         "reshape does not fit",

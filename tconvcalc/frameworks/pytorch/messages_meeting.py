@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.message_causes import addition, join, meeting, numbers, pair, target
+from tconvcalc.frameworks.message_causes import (
+    NUMBERED,
+    addition,
+    join,
+    meeting,
+    numbers,
+    pair,
+    restored,
+    target,
+    walked,
+)
 from tconvcalc.frameworks.message_patterns import Message, Quantities
 
 _SPATIAL = slice(2, None)  # the axes of [batch, channels, sizes]
@@ -93,6 +103,7 @@ MEETING = (
             ),
         },
         asked=meeting,
+        networks=restored(NUMBERED),
     ),
     Message(
         "features differ behind a flatten",
@@ -108,6 +119,7 @@ MEETING = (
             "flattened features are channels times the sizes: where a size before it changes, their number does.",
             _features,
         ),
+        networks=walked("conv:k3s2p1*2"),
     ),
     Message(
         "reshape does not fit",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.message_causes import addition, join, shapes_meet
+from tconvcalc.frameworks.message_causes import WORDED, addition, join, shapes_meet, walked
 from tconvcalc.frameworks.message_patterns import Message, Quantities
 
 _SPATIAL = slice(1, -1)  # the axes of [batch, sizes, channels]
@@ -32,6 +32,7 @@ MEETING = (
         ),
         "TensorFlow",
         _MEET,
+        halving=WORDED,
     ),
     join(
         (
@@ -45,6 +46,7 @@ MEETING = (
         ),
         "TensorFlow",
         _sized,
+        halving=WORDED,
     ),
     Message(
         "ranks differ at a concatenation",
@@ -68,6 +70,7 @@ MEETING = (
         ),
         "TensorFlow",
         _MEET,
+        halving=WORDED,
     ),
     addition(
         (
@@ -79,6 +82,7 @@ MEETING = (
         ),
         "TensorFlow",
         _sized,
+        halving=WORDED,
     ),
     Message(
         "output and target differ in size",
@@ -104,6 +108,7 @@ MEETING = (
         ),
         "the Dense layer takes another number of features than it gets: {left_shape} against {right_shape}",
         ("flattened features are channels times the sizes: where a size before it changes, their number does.",),
+        networks=walked("conv:k3s2same*2"),
     ),
     Message(
         "reshape does not fit",
