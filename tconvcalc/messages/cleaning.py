@@ -87,6 +87,8 @@ def _joined(text: str) -> str:
     if not _WRAPPED_NUMBER.search(text):
         return text
     lines = text.split("\n")
+    if max(map(len, lines)) < _FULL:
+        return text
     full = [place for place, line in enumerate(lines[:-1]) if len(line) >= _FULL and line.rstrip("\r")[-1:].isdigit()]
     goes_on = {place for place in full if len(lines[place]) in {len(lines[place - 1]), len(lines[place + 1])}}
     ends = ("" if place in goes_on else "\n" for place in range(len(lines)))

@@ -13,7 +13,7 @@ from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.command import command
 from tconvcalc.parsing.python_values import Given
 from tconvcalc.solver import solve
-from tconvcalc.solving.result import SolveResult
+from tconvcalc.solving.result import SolveResult, WhyNot
 
 MOST = 4
 """Suggestions of one message."""
@@ -45,7 +45,7 @@ def suggested(framework: str, questions: Iterable[Givens], options: Mapping[str,
         if answer is None:
             continue
         fits = fits or bool(answer)
-        because = because or (answer.why.because if answer.why else ())
+        because = because or (_reasons(answer.why) if answer.why else ())
         for each in _offered(answer):
             gathered.setdefault(each.command, each)
     return Help(tuple(sorted(gathered.values(), key=_place))[:MOST], because, fits)
@@ -64,6 +64,10 @@ def _answered(framework: str, given: Mapping[str, Given]) -> SolveResult | None:
         return solve(question)
     except MisuseError:
         return None
+
+
+def _reasons(why: WhyNot) -> tuple[str, ...]:
+    return f"with what you gave: {why.fact}", *why.because
 
 
 def _offered(answer: SolveResult) -> list[Suggestion]:

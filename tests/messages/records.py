@@ -42,6 +42,16 @@ PROVOKED = _read("provoked.jsonl")
 """Further messages, provoked with calls that are wrong in as many ways as there are; of them the code is known."""
 
 EVERY = (*RECORDED, *PROVOKED)
+FRAMEWORKS = tuple(dict.fromkeys(record.framework for record in EVERY))
+
+
+def different() -> list[Record]:
+    """The recorded messages, and of the provoked ones one for each thing that a framework says."""
+    kinds: dict[object, Record] = {}
+    for record in (*RECORDED, *PROVOKED):
+        kinds.setdefault((record.framework, re.sub(r"[\d\W]+", " ", record.message)[:72]), record)
+    return list(kinds.values())
+
 
 _NUMBER = re.compile(r"(?<![A-Za-z_\d.])-?\d+(?:\.\d+)?(?![A-Za-z_\d])|(?<=int64\()-?\d+")
 
