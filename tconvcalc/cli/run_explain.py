@@ -92,10 +92,9 @@ def _file(subject: str) -> Path | None:
     """The file that a subject names, if there is one."""
     if len(subject) > _LONGEST_NAME or "\n" in subject:
         return None
-    path = Path(subject)
     try:
-        return path if path.is_file() else None
-    except (OSError, ValueError):
+        return Path(subject) if Path(subject).is_file() else None
+    except OSError:  # a name that is too long for the file system
         return None
 
 

@@ -42,7 +42,12 @@ def without(*names: str) -> Callable[[Quantities], Iterable[Givens]]:
     return asked
 
 
-def output_padding_too_large(says: tuple[str, ...], title: str, below: str) -> Message:
+def output_padding_too_large(
+    says: tuple[str, ...],
+    title: str,
+    below: str,
+    read: Callable[[Quantities, str], Quantities] | None = None,
+) -> Message:
     """The output_padding reaches what it must stay below: the stride, or the larger of stride and dilation."""
     return Message(
         cause="output_padding too large",
@@ -55,6 +60,7 @@ def output_padding_too_large(says: tuple[str, ...], title: str, below: str) -> M
                 "reaches."
             ),
         ),
+        read=read,
         asked=layer,
         bare=f"{title} refused the output_padding: it must stay below {below}",
     )
@@ -74,6 +80,11 @@ def named_values(holes: Quantities, _text: str) -> Quantities:
     """Put the values of an argument that the message names under our name for it too."""
     argument = str(holes["argument"])
     return {**holes, **({_SINGULAR.get(argument, argument): holes["got_values"]} if "got_values" in holes else {})}
+
+
+def weight(holes: Quantities, _text: str) -> Quantities:
+    """Read the kernel off the end of a weight's shape, ``[in, out/groups, kernel ...]``."""
+    return {**holes, "kernel_size": numbers(holes["weight_shape"])[2:]}
 
 
 def pair(holes: Quantities, _text: str) -> Quantities:

@@ -119,8 +119,5 @@ def _carrier(table: Messages, view: View) -> Messages:
 
 def _around(table: Messages, view: View, place: int) -> Quantities:
     """What stands in the sentences that the framework puts around a message: the first of them behind it."""
-    for context in table.context:
-        for found in occurrences(context, view):
-            if found.begin >= place:
-                return found.holes
-    return {}
+    around = (found for context in table.context for found in occurrences(context, view) if found.begin >= place)
+    return next((found.holes for found in around), {})

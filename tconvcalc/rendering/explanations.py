@@ -27,8 +27,7 @@ def _one(match: Match, width: int | None) -> list[Line]:
     head = "" if match.title.lower() in match.fact.lower() else f"{match.title}: "
     lines: list[Line] = [[Piece(head, "key"), Piece(match.fact, "bad")]]
     because = [text for text in (read_off(match.quantities), *match.because) if text]
-    if because:
-        lines += [line(), *labelled("because", because)]
+    lines += [line(), *labelled("because", because)] if because else []
     found = _commands(match.suggestions, width)
     advice = [*match.advice, *_missing(match)]
     if found or advice:
@@ -68,6 +67,5 @@ def _text(suggestion: Suggestion) -> str:
         axes = suggestion.fix.question.axes
         answer = answers(suggestion.fix).strip() if all(axis.input_size and axis.output_size for axis in axes) else ""
         return changed(suggestion.fix) + (f"   {answer}" if answer else "")
-    if suggestion.layer:
-        return f"{sizes(suggestion.layer)}: {parameters(suggestion.layer)}"
-    return suggestion.text
+    layer = suggestion.layer
+    return f"{sizes(layer)}: {parameters(layer)}" if layer else suggestion.text

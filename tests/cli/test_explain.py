@@ -83,6 +83,7 @@ def test_in_this_process(printed: object, tmp_path: Path, monkeypatch: pytest.Mo
     assert go("x" * 5000)[0] == 1
     assert go("no\nfile")[0] == 1
     assert go("nul\0nul")[0] == 1
+    assert go("x" * 300 + "/y")[0] == 1
     assert "explain what?" in go()[2]
     assert "once" in go("x", "-f", "tf", "-f", "torch")[2]
     assert go(MESSAGE, "-k", "4x")[0] == 2

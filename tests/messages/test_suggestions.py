@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,8 @@ def answered(command: str) -> bool:
     dims = int(given.pop("--dims")) if "--dims" in given else None
     framework = given.pop("-f")
     if name == "solve":
-        return bool(tconvcalc.solve(framework, dims=dims, **{_OPTIONS[option]: text for option, text in given.items()}))
+        layer: dict[str, Any] = {_OPTIONS[option]: text for option, text in given.items()}
+        return bool(tconvcalc.solve(framework, dims=dims, **layer))
     (layers,) = rest
     size = given.get("-i")
     if name == "chain":
@@ -87,7 +89,7 @@ def test_what_an_opaque_message_does_not_hold_is_asked_for_and_taken() -> None:
         OPAQUE, input_size=126, output_size=255, kernel_size=4, stride=2, padding="same"
     ).matches
     assert match.lacks == ()
-    assert "with what you gave: SAME takes 126 to 255 at no stride" in match.because
+    assert "with what you gave: no TensorFlow SAME layer takes 126 to 255, at any stride" in match.because
     assert any("stride 2 reaches 251..252" in line for line in match.because)
     assert len(match.suggestions) == 3
 

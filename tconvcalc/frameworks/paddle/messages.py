@@ -10,22 +10,15 @@ from tconvcalc.frameworks.message_causes import (
     numbers,
     output_padding_too_large,
     refused_value,
+    weight,
 )
 from tconvcalc.frameworks.message_patterns import Givens, Message, Messages, Quantities
 from tconvcalc.frameworks.paddle.messages_meeting import MEETING
 
 
-def _weight(holes: Quantities, _text: str) -> Quantities:
-    """Kernel sizes are the end of the weight's shape, ``[in, out/groups, kernel ...]``."""
-    shape = numbers(holes.get("weight_shape"))
-    return {**holes, "kernel_size": list(shape[2:])} if len(shape) > 2 else holes  # noqa: PLR2004
-
-
 def _nearest(quantities: Quantities) -> list[Givens]:
     """The nearest size that the layer reaches; its stride is known where the size was too large."""
     least, strides = numbers(quantities.get("least_size")), numbers(quantities.get("stride"))
-    if not least:
-        return []
     reached = least[0] + strides[0] - 1 if strides else least[0]
     return [{"output_size": reached, **({"stride": strides[0]} if strides else {})}]
 
@@ -223,7 +216,7 @@ _CHANNELS = (
         "the input {input_shape} has {input_channels} channels, and the weight {weight_shape} takes {weight_channels}",
         ("a transposed convolution's weight is [in_channels, out_channels/groups, kernel ...].",),
         ('data_format="NHWC" where the channels come last; or swap the first two numbers of a convolution\'s weight',),
-        read=_weight,
+        read=weight,
     ),
     Message(
         "groups do not divide",

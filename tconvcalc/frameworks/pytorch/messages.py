@@ -8,6 +8,7 @@ from __future__ import annotations
 from tconvcalc.frameworks.message_causes import (
     numbers,
     output_padding_too_large,
+    weight,
     without,
 )
 from tconvcalc.frameworks.message_patterns import Givens, Message, Messages, Quantities
@@ -21,12 +22,6 @@ def _one_axis(holes: Quantities, text: str) -> Quantities:
     if "conv_transpose1d" not in text and "ConvTranspose1d" not in text:
         return holes
     return {name: value[1:] if isinstance(value, list) else value for name, value in holes.items()}
-
-
-def _weight(holes: Quantities, _text: str) -> Quantities:
-    """Kernel and channels are parts of the weight's shape, ``[in, out/groups, kernel ...]``."""
-    shape = numbers(holes.get("weight_shape"))
-    return {**holes, "kernel_size": list(shape[2:])} if len(shape) > 2 else holes  # noqa: PLR2004
 
 
 def _transposed_input(quantities: Quantities) -> str:
@@ -58,9 +53,7 @@ def _range(quantities: Quantities) -> list[Givens]:
 
 def _legal(quantities: Quantities) -> str:
     least, most = numbers(quantities.get("least_size")), numbers(quantities.get("greatest_size"))
-    if not least or len(least) != len(most):
-        return ""
-    return "legal here: " + "x".join(f"{low}..{high}" for low, high in zip(least, most, strict=True))
+    return "legal here: " + "x".join(f"{low}..{high}" for low, high in zip(least, most, strict=False))
 
 
 _LAYER = (
@@ -82,6 +75,7 @@ _LAYER = (
         ),
         "PyTorch",
         "the stride or the dilation",
+        _one_axis,
     ),
     Message(
         "output_size out of range",
@@ -171,7 +165,7 @@ _LAYER = (
             ),
         ),
         (_transposed_input,),
-        read=_weight,
+        read=weight,
         asked=_sizes_of_kernel,
     ),
     Message(

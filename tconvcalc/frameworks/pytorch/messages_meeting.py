@@ -21,17 +21,15 @@ _MOST = 64  # the largest side that features are taken apart into
 
 def _features(quantities: Quantities) -> str:
     """How two counts of features may come from the same channels and two sizes."""
-    got, wanted = numbers(quantities.get("left_shape"))[-1:], numbers(quantities.get("right_shape"))[:1]
-    if not got or not wanted:
-        return ""
+    got, wanted = numbers(quantities["left_shape"])[-1], numbers(quantities["right_shape"])[0]
     sides = range(1, _MOST + 1)
     found = [
-        f"{got[0] // (a * a)} channels of {a}x{a} against {b}x{b}"
+        f"{got // (a * a)} channels of {a}x{a} against {b}x{b}"
         for a in sides
         for b in sides
-        if got[0] % (a * a) == 0 and wanted[0] * a * a == got[0] * b * b and a != b
+        if got % (a * a) == 0 and wanted * a * a == got * b * b and a != b
     ]
-    return f"{got[0]} and {wanted[0]} would be {found[0]}." if found else ""
+    return f"{got} and {wanted} would be {found[0]}." if found else ""
 
 
 MEETING = (

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from tconvcalc.frameworks.message_causes import named_values, numbers, refused_value
-from tconvcalc.frameworks.message_patterns import Message, Quantities
-
-
-def _weight(holes: Quantities, _text: str) -> Quantities:
-    """Kernel and channels are parts of the weight's shape, ``[in, out/groups, kernel ...]``."""
-    shape = numbers(holes.get("weight_shape"))
-    return {**holes, "kernel_size": shape[2:]} if len(shape) > 2 else holes  # noqa: PLR2004
-
+from tconvcalc.frameworks.message_causes import named_values, refused_value, weight
+from tconvcalc.frameworks.message_patterns import Message
 
 VALUES = (
     Message(
@@ -45,7 +38,7 @@ VALUES = (
         ),
         "groups {groups} does not divide the first number of the weight {weight_shape}, the input's channels",
         ("a transposed convolution's weight is [in_channels, out_channels/groups, kernel ...].",),
-        read=_weight,
+        read=weight,
     ),
     Message(
         "groups not positive",

@@ -39,15 +39,15 @@ def _padding(holes: Quantities, _text: str) -> Quantities:
 def _computed(quantities: Quantities) -> str:
     if quantities.get("padding") == "same":
         return (
-            "under SAME that is ceil({output_size} / {stride}) = {computed}, whatever the kernel; "
-            "your input has {input_size}."
+            "SAME's is ceil({output_size} / {stride}) = {computed}, whatever the kernel; your input has {input_size}."
         )
     if quantities.get("padding") == "valid":
+        reach = "{kernel_size}" if quantities["dilation"] == 1 else "(({kernel_size} - 1)*{dilation} + 1)"
         return (
-            "under VALID that is ({output_size} - {kernel_size} + {stride}) // {stride} = {computed}; "
+            f"VALID's is ({{output_size}} - {reach} + {{stride}}) // {{stride}} = {{computed}}; "
             "your input has {input_size}."
         )
-    return "here that is {computed}, and your input has {input_size}."
+    return "here it gives {computed}, and your input has {input_size}."
 
 
 _SIZE = (
@@ -55,7 +55,6 @@ _SIZE = (
         "output size does not round-trip",
         (
             f"{_SIZES} {_REST} dilation: {{dilation:int}}",
-            f"{_SIZES} {_REST}",
             f"Size of out_backprop doesn't match computed: {_ROLES}",
         ),
         "TensorFlow cannot make {output_size} of {input_size}: a convolution of {output_size} would give {computed}",
