@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tconvcalc.drawing.panels import Section
-from tconvcalc.drawing.products import covered, full, phase, products_at
+from tconvcalc.drawing.products import covered, full, phase, products_at, unreached
 from tconvcalc.geometry import Geometry, overlap
 
 VERSION = 1
@@ -29,7 +29,7 @@ def recorded_axis(geometry: Geometry, sections: tuple[Section, ...]) -> dict[str
         "output_size": geometry.output_size,
         "full_size": full(geometry),
         "overlap": each._asdict(),
-        "uncovered": geometry.uncovered,
+        "uncovered": unreached(geometry),
         "covered": [covered(geometry, output + geometry.crop_begin) for output in outputs],
         "phases": [_phase(geometry, first) for first in firsts],
         "complete": not cut and each.max <= _MOST_TAPS,

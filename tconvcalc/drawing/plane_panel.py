@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tconvcalc.drawing.panels import Cell, Note, Panel, Room, Row, across, columns_in, down, part_note, shown
-from tconvcalc.drawing.products import covered, has_interior
+from tconvcalc.drawing.products import covered, has_interior, unreached
 from tconvcalc.drawing.sentences import counts, evenness, unreached_note
 from tconvcalc.geometry import Geometry, overlap
 
@@ -38,5 +38,5 @@ def _overlap_notes(high: Geometry, wide: Geometry) -> list[Note]:
     """Whether neighbouring elements sum equally many products, and how many sum none."""
     each = sorted({one * other for one in counts(high) for other in counts(wide)})
     notes = [Note("overlap", evenness(each, has_interior(high) and has_interior(wide)))]
-    reached = (high.output_size - high.uncovered) * (wide.output_size - wide.uncovered)
+    reached = (high.output_size - unreached(high)) * (wide.output_size - unreached(wide))
     return [*notes, *unreached_note(high.output_size * wide.output_size - reached)]

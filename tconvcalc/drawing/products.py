@@ -7,6 +7,7 @@ where a crop is negative.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import gcd
 from typing import NamedTuple
 
@@ -89,6 +90,12 @@ def phase(geometry: Geometry, first: int) -> Phase:
     back = geometry.dilation * step // geometry.stride  # the inputs go back by this from tap to tap
     newest = (place - start * geometry.dilation) // geometry.stride
     return Phase(first, taps, range(newest, newest - back * len(taps), -back))
+
+
+@lru_cache(maxsize=16)
+def unreached(geometry: Geometry) -> int:
+    """How many outputs no input reaches; kept, since the holes of a wide dilation take a moment to count."""
+    return geometry.uncovered
 
 
 def has_interior(geometry: Geometry) -> bool:

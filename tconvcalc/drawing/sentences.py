@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tconvcalc.drawing.panels import LETTERS, Note, tap_name
-from tconvcalc.drawing.products import Phase, covered, full, has_interior, phase
+from tconvcalc.drawing.products import Phase, covered, full, has_interior, phase, unreached
 from tconvcalc.geometry import Geometry, overlap
 from tconvcalc.text import listed, plural
 
@@ -25,7 +25,7 @@ def crop_note(geometry: Geometry) -> Note:
 def overlap_notes(geometry: Geometry) -> list[Note]:
     """Whether neighbouring outputs sum equally many products, and how many sum none."""
     each = evenness(counts(geometry), has_interior(geometry))
-    return [Note("overlap", each), *unreached_note(geometry.uncovered)]
+    return [Note("overlap", each), *unreached_note(unreached(geometry))]
 
 
 def unreached_note(count: int) -> list[Note]:

@@ -172,8 +172,13 @@ def _sums(one: Geometry) -> list[str]:
 
 
 ENTRIES = (
-    Entry("same", "padding that aims at input_size*stride", ("samepadding",), _same),
-    Entry("valid", "padding that cuts nothing", ("validpadding",), _valid),
+    Entry(
+        "same",
+        "padding that aims at input_size*stride",
+        ("samepadding", "paddingsame", "sameupper", "samelower"),
+        _same,
+    ),
+    Entry("valid", "padding that cuts nothing", ("validpadding", "paddingvalid"), _valid),
     Entry("padding", "cuts the result, where a convolution's extends the input", ("pad", "pads"), _padding),
     Entry("crop", "what is left out at each end; what all paddings come down to", ("crops", "cropping"), _crop),
     Entry("causal", "outputs that use no later input", ("streaming",), _causal),

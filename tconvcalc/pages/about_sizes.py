@@ -193,8 +193,13 @@ def _shape() -> Page:
 ENTRIES = (
     Entry("output_padding", "which of the sizes that fold to one is meant", ("adj",), _output_padding),
     Entry("output_shape", "stated, chosen or computed: one of stride sizes", ("outputsize",), _output_shape),
-    Entry("batch", "-1, None and the first axis of output_shape", ("batchsize", "none", "1"), _batch),
-    Entry("kernel_size", "how many outputs each input reaches", ("kernel", "kernels", "filter"), _kernel_size),
+    Entry("batch", "-1, None and the first axis of output_shape", ("batchsize", "none", "batch(1)"), _batch),
+    Entry(
+        "kernel_size",
+        "how many outputs each input reaches",
+        ("kernel", "kernels", "filter", "taps", "tap"),
+        _kernel_size,
+    ),
     Entry("shape", "the arithmetic of the sizes", ("size", "sizes", "inputsize", "formula", "shapearithmetic"), _shape),
 )
 """The words of this module."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tconvcalc import pages
+from tconvcalc.pages import about_convolution, about_overlap, about_padding, about_sizes, about_steps
 
 
 @pytest.mark.parametrize("word", pages.WORDS)
@@ -28,3 +29,34 @@ def test_other_words_have_no_page() -> None:
     """Nothing is guessed."""
     assert pages.page("attention") is None
     assert pages.page("") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("SAME", "same"),
+        ("fractional strides", "stride"),
+        ("zero taps", "zero-taps"),
+        ("col2im", "im2col"),
+        ("transposed convolution", "transposed"),
+        ("checkerboard artifacts", "checkerboard"),
+        ("shape arithmetic", "shape"),
+        ("batch (-1)", "batch"),
+        ("C^T", "matrix"),
+        ("bilinear kernel", "bilinear"),
+    ],
+)
+def test_what_people_call_it(written: str, word: str) -> None:
+    """Other names lead to the same page."""
+    assert pages.page(written) == pages.page(word) is not None
+
+
+def test_no_name_leads_to_two_pages() -> None:
+    """Aliases and words are all different once they are plain."""
+    plain = [
+        "".join(letter for letter in name.lower() if letter not in " -_")
+        for module in (about_convolution, about_overlap, about_padding, about_sizes, about_steps)
+        for entry in module.ENTRIES
+        for name in {entry.word, *entry.aliases}
+    ]
+    assert len(plain) == len(set(plain))
