@@ -44,6 +44,8 @@ class Claim:
         silenced: the codes that a comment silences here.
         claimed: whether ``output_size`` is claimed by a person (a comment, a spec), not asked for by the call itself.
         word: the padding word exactly as code has it, if it was read: tf.nn knows SAME and VALID in capitals alone.
+        called: the call on which its sizes depend, in words.
+        again: whether it is another context of a layer that is claimed before.
     """
 
     place: Place
@@ -57,6 +59,8 @@ class Claim:
     silenced: frozenset[str] = frozenset()
     claimed: bool = False
     word: str | None = None
+    called: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,28 @@ class Chain:
     input_size: tuple[Value, ...] | None = None
     output_size: tuple[Value, ...] | None = None
     channels: int | None = None
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two shapes that have to agree and do not.
+
+    Attributes:
+        place: what is to blame: the layer whose nearest change mends it, else where they meet.
+        kind: in which way they have to agree (``join``, ``sum``, ``target``, ``features``, ``reshape``, ``channels``,
+            ``empty``, ``model``, ``assert``).
+        fact: what is wrong, in one line.
+        because: why, and the way of the sizes.
+        help: changes that mend it, each tried out on the whole source.
+        silenced: the codes that a comment silences here.
+    """
+
+    place: Place
+    kind: str
+    fact: str
+    because: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
+    silenced: frozenset[str] = frozenset()
 
 
 class Unread(NamedTuple):
@@ -130,6 +156,7 @@ class Read:
     claims: tuple[Claim | Chain, ...] = ()
     unread: tuple[Unread, ...] = ()
     findings: tuple[Finding, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from tconvcalc.checking.chain import wrong_chain, wrong_flow
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.judge import judge
+from tconvcalc.checking.meetings import OWN, judged, silencing
 from tconvcalc.checking.rules import selected
-from tconvcalc.checking.suppressions import Told, silenced, unused
+from tconvcalc.checking.suppressions import EVERY, Told, silenced, unused
 from tconvcalc.checking.warnings import WARNINGS
 from tconvcalc.claims import Chain, CheckResult, Claim, Finding, Ignore, Place, Read, Unread
 
 _USUAL = selected()
+CHAIN = "TCC011"
 Layers = list[tuple[Claim, Place]]
 """Each layer, with the place of the chain that it stands in, or its own."""
 
@@ -63,9 +65,37 @@ def check_read(read: Read, codes: frozenset[str], explainer: Explainer, ignores:
         within = _layers(claim)
         layers += within
         told += _told(claim, within, codes, explainer)
-    found = [*read.findings, *(one.finding for one in told if not one.silent), *unused(ignores, layers, told, codes)]
-    on = (finding for finding in found if finding.code in codes)
-    return Checked(tuple(sorted(on, key=_order)), read.unread, len(layers))
+    met, used = _met(read, ignores)
+    idle = unused(ignores, layers, told, codes, used)
+    of_layers = list(_once(told))
+    known = {finding.place for finding in of_layers}
+    met = [finding for finding in met if finding.code not in OWN or finding.place not in known]
+    on = [finding for finding in (*read.findings, *of_layers, *met, *idle) if finding.code in codes]
+    counted = sum(not layer.again for layer, _ in layers)
+    return Checked(tuple(sorted(on, key=_order)), read.unread, counted)
+
+
+def _once(told: Sequence[Told]) -> Iterator[Finding]:
+    """What is told of the layers; of one that is claimed in several contexts each fact once, not beside its chain."""
+    known: set[tuple[str, Place, str]] = set()
+    broken = {one.finding.place for one in told if one.finding.code == CHAIN}
+    for one in told:
+        key = one.finding.code, one.finding.place, one.finding.message
+        if not one.silent and not (one.layer.again and (key in known or one.finding.place in broken)):
+            known.add(key)
+            yield one.finding._replace(because=(*one.finding.because, *filter(None, (one.layer.called,))))
+
+
+def _met(read: Read, ignores: Sequence[Ignore]) -> tuple[list[Finding], set[tuple[Place, str]]]:
+    """What is wrong where shapes meet, without what comments silence, and those comments."""
+    found: list[Finding] = []
+    used: set[tuple[Place, str]] = set()
+    for finding, meeting in judged(read.meetings):
+        by = silencing(finding, meeting, ignores)
+        used |= by
+        if not by and not {finding.code, EVERY} & meeting.silenced:
+            found.append(finding)
+    return found, used
 
 
 def _order(finding: Finding) -> tuple[int, int, int]:

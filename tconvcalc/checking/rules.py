@@ -9,11 +9,12 @@ from difflib import get_close_matches
 from tconvcalc.checking.rule import Example, Rule
 from tconvcalc.checking.rules_about_files import FILES
 from tconvcalc.checking.rules_about_layers import LAYERS
+from tconvcalc.checking.rules_about_models import MODELS
 from tconvcalc.checking.rules_about_sizes import SIZES
 from tconvcalc.errors import MisuseError
 from tconvcalc.text import printable
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in sorted((*SIZES, *LAYERS, *FILES))}
+RULES: dict[str, Rule] = {rule.code: rule for rule in sorted((*SIZES, *LAYERS, *MODELS, *FILES))}
 """Every rule by its code, in the order of the codes."""
 
 ALL = "ALL"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tconvcalc.claims import Claim, Finding, Ignore, Place
@@ -28,14 +28,22 @@ def silenced(finding: Finding, layer: Claim, around: Place) -> Told:
 
 
 def unused(
-    ignores: Sequence[Ignore], layers: Iterable[tuple[Claim, Place]], told: Iterable[Told], codes: frozenset[str]
+    ignores: Sequence[Ignore],
+    layers: Iterable[tuple[Claim, Place]],
+    told: Iterable[Told],
+    codes: frozenset[str],
+    used: Collection[tuple[Place, str]] = (),
 ) -> Iterator[Finding]:
-    """TCC902, for each code of each comment that silences nothing; of codes that are off nothing can be said."""
+    """TCC902, for each code of each comment that silences nothing; of codes that are off nothing can be said.
+
+    ``used`` are comments that silence something that is no layer, each with the code.
+    """
     covered = {place for layer, around in layers if layer.silenced for place in (layer.place, around)}
     silent = [one for one in told if one.silent]
     for ignore in ignores:
         meant = _nearest(ignore.place, covered)
         found = {one.finding.code for one in silent if meant in {one.layer.place, one.around}}
+        found |= {code for place, code in used if place == ignore.place}
         idle = [] if EVERY in ignore.codes and found else sorted((ignore.codes & {EVERY, *codes}) - found)
         if idle:
             what = "nothing" if idle == [EVERY] else ", ".join(idle)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer, unwritten
 from tconvcalc.frameworks.signature import REQUIRED, Signature
 from tconvcalc.frameworks.steps import NO_STEPS, Steps
@@ -166,6 +167,7 @@ class Framework:
         load_steps: gives what its other layers do to a size; called when a question has more than one layer.
         load_network_writer: gives what writes several layers in its own API; called when their code is wanted.
         unknown_batch: what it makes of -1 or None as the batch of a stated output_shape, where one is stated.
+        load_layers: gives the callables of its layers and what each does to a shape; called when a source is read.
         measured_on: the version on which its rules were measured.
     """
 
@@ -186,6 +188,7 @@ class Framework:
     load_steps: Callable[[], Steps] = lambda: NO_STEPS
     load_network_writer: Callable[[], Writer] = lambda: unwritten
     unknown_batch: str = ""
+    load_layers: Callable[[], Vocabulary] = Vocabulary
     measured_on: str = ""
     defaults: Mapping[str, tuple[int | str]] = field(init=False)
     """What it takes for a quantity that a layer leaves out; what it wants to be told is not there."""

@@ -52,14 +52,16 @@ def read_file(data: bytes, path: str, *, named: bool, framework: str | None = No
 
 def _source(data: bytes, path: str, *, notebook: bool) -> Outcome:
     """Read a source; what cannot hold a transposed convolution is not even parsed."""
-    # A check of specs alone should not load what reads sources.
-    from tconvcalc.readers.source import decode, mentions, read_source  # noqa: PLC0415
+    # A check of specs alone should not load what reads sources, nor should a source without layers.
+    from tconvcalc.readers.python.encoding import decode, mentions  # noqa: PLC0415
 
     if not mentions(data):
         return Outcome(NOTHING)
-    reader: Callable[[str, str], tuple[Read, Sequence[Ignore]]] = read_source
+    reader: Callable[[str, str], tuple[Read, Sequence[Ignore]]]
     if notebook:
-        from tconvcalc.readers.notebook import read_notebook as reader  # noqa: PLC0415
+        from tconvcalc.readers.python.notebook import read_notebook as reader  # noqa: PLC0415
+    else:
+        from tconvcalc.readers.python.reader import read_source as reader  # noqa: PLC0415
     try:
         text = decode(data)
     except ValueError as error:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tconvcalc.claims import Claim, Place, Read
-from tconvcalc.readers.notebook import read_notebook
+from tconvcalc.readers.python.notebook import read_notebook
 from tests.readers.sources import torch
 
 UP = "nn.ConvTranspose2d(8, 4, k)"

@@ -151,7 +151,6 @@ ALONE = [
     f"m = keras.Sequential()\nm = 3\nm.add({DEEP})",
     f"m.n = keras.Sequential()\nm.n.add({DEEP})",
     f"keras.Sequential()\n{DEEP}",
-    f"nn.Sequential({'nn.utils.weight_norm(' * 60}{UP}{')' * 60})",
     f"m = keras.Sequential()\n{DEEP}",
     "keras.Sequential([layers.Deconvolution2D(8, 3, 3, output_shape=(1, 2, 3, 4))])",
 ]

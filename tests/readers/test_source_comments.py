@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tconvcalc.claims import Chain, Claim
-from tconvcalc.readers.source import read_source
+from tconvcalc.readers.python.reader import read_source
 from tconvcalc.values import Linear
 from tests.readers.sources import TORCH, chain, claim, keras, read, torch
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tconvcalc.claims import Claim, Place
-from tconvcalc.readers.source import decode, mentions, read_source
+from tconvcalc.readers.python.encoding import decode, mentions
+from tconvcalc.readers.python.reader import read_source
 from tests.effort import examples
 from tests.readers.sources import TORCH, claim, read, torch
 from tests.readers.test_source_names import OURS

@@ -110,7 +110,7 @@ def test_shapes_that_are_not_known(operand: str) -> None:
 
 
 CALLED = [
-    ("up(torch.rand(1, 3, 7, 7))\nup(torch.rand(1, 3, 7, 7))", torch(3)),
+    ("up(torch.rand(1, 3, 7, 7))\nup(torch.rand(1, 3, 7, 7))", torch(3, input_size=(7, 7))),
     ("up()", torch(3)),
     ("up(x=3)", torch(3)),
     ("up(x, output_size=[14, 14])", torch(3, output_padding="absent", output_size=(14, 14))),
@@ -119,7 +119,7 @@ CALLED = [
     ("up(x, output_size=y.size()[2:])", torch(3, output_padding="absent")),
     ("up(x, output_size=torch.rand(1, 3, 9, 8).size())", torch(3, output_padding="absent", output_size=(9, 8))),
     ("up(x, output_size=[1, 2, 3])", torch(3, output_padding="absent")),
-    ("up(x)\nup(x, output_size=[14, 14])", torch(3, output_padding="absent")),
+    ("up(x)\nup(x, output_size=[14, 14])", torch(3, output_padding="absent", output_size=(14, 14))),
     ("other(x, output_size=[14, 14])", torch(3, output_padding="absent")),
     ("up = other\nup(torch.rand(1, 3, 7, 7))", torch(3)),
     ("nn.AdaptiveAvgPool2d(output_size=(1, 1))", torch(3)),

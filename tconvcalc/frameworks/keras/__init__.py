@@ -12,6 +12,7 @@ from itertools import product
 from typing import Literal
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
@@ -168,6 +169,12 @@ def _keras(dims: int) -> Signature:
     )
 
 
+def _layers() -> Vocabulary:
+    from tconvcalc.frameworks.keras.layers import vocabulary  # noqa: PLC0415 -- only readers of sources want it
+
+    return vocabulary(KERAS.signatures)
+
+
 KERAS = Framework(
     name="keras",
     title="Keras",
@@ -198,6 +205,7 @@ KERAS = Framework(
     laws=(OUTPUT_PADDING, STRIDE_DILATION, EVEN_SAME),
     load_steps=_steps,
     load_network_writer=_network_writer,
+    load_layers=_layers,
     lacks={"numbers": "Keras' padding is valid or same"},
     notes=(
         Note(

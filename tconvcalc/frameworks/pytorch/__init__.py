@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Piece
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
@@ -100,6 +101,12 @@ def _torch_nn(dims: int) -> Signature:
     )
 
 
+def _layers() -> Vocabulary:
+    from tconvcalc.frameworks.pytorch.layers import vocabulary  # noqa: PLC0415 -- only readers of sources want it
+
+    return vocabulary(PYTORCH.signatures)
+
+
 PYTORCH = Framework(
     name="pytorch",
     title="PyTorch",
@@ -122,6 +129,7 @@ PYTORCH = Framework(
     laws=(OUTPUT_PADDING,),
     load_steps=_steps,
     load_network_writer=_network_writer,
+    load_layers=_layers,
     lacks={
         "word": "PyTorch's transposed convolutions know no padding words: write a number",
         "ends": "PyTorch trims both ends alike: write one number",

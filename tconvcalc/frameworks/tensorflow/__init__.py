@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
@@ -139,6 +140,12 @@ def _tf_nn(dims: int) -> Signature:
     )
 
 
+def _layers() -> Vocabulary:
+    from tconvcalc.frameworks.tensorflow.layers import vocabulary  # noqa: PLC0415 -- only readers of sources want it
+
+    return vocabulary(TENSORFLOW.signatures)
+
+
 TENSORFLOW = Framework(
     name="tensorflow",
     title="TensorFlow",
@@ -182,6 +189,7 @@ TENSORFLOW = Framework(
     laws=(DILATION,),
     load_steps=_steps,
     load_network_writer=_network_writer,
+    load_layers=_layers,
     lacks={
         "output_padding": "TensorFlow has no output_padding: the output_size that you state implies it",
         "auto": "TensorFlow has no output_padding: the output_size that you state implies it",

@@ -1,0 +1,188 @@
+"""The nouns of a framework's table of layers: how a callable is spelled, and what it does to a whole shape."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from re import Pattern
+from typing import Literal, NamedTuple, TypeAlias
+
+from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.frameworks.signature import REQUIRED, Parameter
+
+Kind = Literal["join", "sum", "target", "features", "reshape", "channels", "empty", "model", "assert"]
+
+
+class Clash(NamedTuple):
+    """Shapes that do not go together: in which way, the fact, why, and a change that would do where one is known."""
+
+    kind: Kind
+    fact: str
+    because: str = ""
+    help: str = ""
+
+
+Outcome: TypeAlias = Shape | Clash | None
+"""What comes out: a shape, a clash, or nothing that is known."""
+
+
+class Given(NamedTuple):
+    """What a call gives, by quantity; whatever is no plain value is not known.
+
+    ``first`` is whether channels come before the spatial axes where nothing is said of it; None: that is not known.
+    """
+
+    values: Mapping[str, object]
+    first: bool | None = None
+
+    def get(self, quantity: str) -> object:
+        """The value of a quantity; REQUIRED where it is not given and has no default."""
+        return self.values.get(quantity, REQUIRED)
+
+    def number(self, quantity: str) -> int | None:
+        """The value of a quantity, if it is a whole number."""
+        value = self.values.get(quantity)
+        return value if type(value) is int else None
+
+    def numbers(self, quantity: str, count: int) -> tuple[int, ...] | None:
+        """The values of a quantity along so many axes, if they are whole numbers."""
+        value = self.values.get(quantity)
+        each = value if isinstance(value, tuple) else (value,)
+        each = each * count if len(each) == 1 else each
+        numbers = tuple(one for one in each if type(one) is int)
+        return numbers if len(numbers) == len(each) == count else None
+
+    def word(self, quantity: str) -> str | None:
+        """The value of a quantity in small letters, if it is a word."""
+        value = self.values.get(quantity)
+        return value.lower() if isinstance(value, str) else None
+
+
+Effect: TypeAlias = Callable[[Given, Sequence[Shape | None]], Outcome]
+"""What is made of the shapes of the operands; None stands for one of which nothing is known."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A layer or a function.
+
+    Attributes:
+        effect: what it does to the shapes of its operands.
+        parameters: those of the constructor of a layer, those of a function; operands among them are called ``input``,
+            ``other`` and so on by their quantities.
+        operands: the quantities of a function that are tensors, in the order in which the effect wants them.
+        older: other spellings of its keywords.
+        fixed: what is given without being written, by quantity.
+        windows: over how many axes windows slide, of a convolution or a pooling.
+        literal: whether a list of numbers that it is applied to stays that list.
+    """
+
+    effect: Effect
+    parameters: tuple[Parameter, ...] = ()
+    operands: tuple[str, ...] = ("input",)
+    older: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, object] = field(default_factory=dict)
+    literal: bool = False
+    windows: int = 0
+
+
+Style = Literal["module", "layer", "functional", "stated"]
+"""How the arguments of a transposed convolution say what it does: a module or a layer that is applied later, a function
+of input and weights, or one that is told its output."""
+
+
+@dataclass(frozen=True)
+class Transposed:
+    """A callable that builds or applies a transposed convolution.
+
+    Attributes:
+        style: how its arguments say what it does.
+        framework: whose rules it follows.
+        dims: its spatial axes, None where the operands tell.
+        parameters: in positional order.
+        older: other spellings of its keywords.
+        applied: whether it takes its input among its arguments.
+        unbatched: whether it also takes an input without a batch.
+        older_row: what takes its place where the call is written as of an older version.
+    """
+
+    style: Style
+    framework: str
+    dims: int | None
+    parameters: tuple[Parameter, ...]
+    older: Mapping[str, str] = field(default_factory=dict)
+    applied: bool = False
+    unbatched: bool = False
+    older_row: Transposed | None = None
+
+    def parameter(self, quantity: str) -> Parameter | None:
+        """The parameter that holds a quantity."""
+        return next((one for one in self.parameters if one.quantity == quantity), None)
+
+
+Role = Literal[
+    "row",
+    "listed",
+    "named",
+    "wrapper",
+    "packed",
+    "sizes",
+    "shape",
+    "input",
+    "model",
+    "traced",
+    "summary",
+    "summary_of_one",
+    "applies",
+    "layout",
+]
+"""What a callable is that is no layer.
+
+A row of layers, a list of them, a dictionary of them; something that hands back its first argument, or a list of sizes,
+as a list or as a tuple; the shape of a tensor; an input, a model of inputs and outputs; something that applies a model
+to its second argument, to a stated shape, to one without a batch, or to all its other arguments; or a change of the
+layout of everything."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All that a framework says of the callables of its layers, by canonical dotted name.
+
+    Attributes:
+        spellings: patterns of the names that modules also go by, and the canonical ones.
+        transposed: the transposed convolutions.
+        layers: what is built first and applied later.
+        functions: what is applied at once.
+        methods: what tensors can do, by the name of the method; the tensor is the first operand.
+        roles: callables that are no layers.
+        bases: the classes of modules, with the method that is run when one is called.
+        losses: what compares its two operands.
+    """
+
+    spellings: tuple[tuple[Pattern[str], str], ...] = ()
+    transposed: Mapping[str, Transposed] = field(default_factory=dict)
+    layers: Mapping[str, Operation] = field(default_factory=dict)
+    functions: Mapping[str, Operation] = field(default_factory=dict)
+    methods: Mapping[str, Operation] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    bases: Mapping[str, str] = field(default_factory=dict)
+    losses: Mapping[str, Operation] = field(default_factory=dict)
+
+
+@cache
+def named(text: str) -> tuple[Parameter, ...]:
+    """Parameters as text: ``kernel_size stride=None strides:stride=1 *sizes``; the quantity follows the colon."""
+    return tuple(_parameter(word) for word in text.split())
+
+
+def _parameter(word: str) -> Parameter:
+    spelled, equals, default = word.partition("=")
+    name, _, quantity = spelled.partition(":")
+    return Parameter(name, quantity or name.lstrip("*"), ast.literal_eval(default) if equals else REQUIRED)
+
+
+def under(prefix: str, names: str, operation: Operation) -> dict[str, Operation]:
+    """One operation under several names of a module."""
+    return {f"{prefix}{name}": operation for name in names.split()}

@@ -1,0 +1,1 @@
+"""Python sources and notebooks as claims: followed on abstract values, never run or imported."""

@@ -1,0 +1,79 @@
+"""Values compared, joined, and as the tables of layers take them."""
+
+from __future__ import annotations
+
+from tconvcalc.frameworks.shapes import Dim, Product, Shape
+from tconvcalc.readers.python.values import (
+    UNKNOWN,
+    Builtin,
+    Class,
+    Function,
+    Instance,
+    Layer,
+    ListValue,
+    Missing,
+    Model,
+    Numbers,
+    Reference,
+    Tensor,
+    Unknown,
+    Value,
+)
+
+
+def plain(value: Value, depth: int = 0) -> object:
+    """A value as the tables of layers take it: lists as tuples, and what is no plain value as Unknown."""
+    if isinstance(value, ListValue):
+        value = value.items if value.known else UNKNOWN
+    if isinstance(value, tuple):
+        return tuple(plain(one, depth + 1) for one in value) if depth < 8 else UNKNOWN  # noqa: PLR2004 -- said beside it
+    if value is None or isinstance(value, bool | int | float | str | Dim | Product):
+        return value
+    return UNKNOWN
+
+
+def shape_of(value: Value, depth: int = 0) -> Shape | None:
+    """The shape of a tensor, or of a literal array."""
+    if isinstance(value, Tensor):
+        return value.shape
+    if isinstance(value, ListValue):
+        value = value.items if value.known else ()
+    if not isinstance(value, tuple) or not value or depth > 8:  # noqa: PLR2004 -- said beside it
+        return None
+    first: Shape | None = None
+    for one in value:
+        inner = () if isinstance(one, int | float) else shape_of(one, depth + 1)
+        if inner is None or (first is not None and inner != first):
+            return None
+        first = inner
+    return None if first is None else (len(value), *first)
+
+
+def same(one: Value, two: Value) -> bool:
+    """Whether two values are certainly the same."""
+    if one is two:
+        return True
+    if type(one) is not type(two):
+        return False
+    if isinstance(one, tuple):
+        return len(one) == len(two) and all(same(here, there) for here, there in zip(one, two, strict=True))
+    if isinstance(one, Tensor):
+        return one.shape is not None and one.shape == two.shape
+    return isinstance(one, int | float | str | Reference | Builtin | Product | Numbers) and bool(one == two)
+
+
+def joined(one: Value, two: Value) -> Value:
+    """What is known of a value that is one or the other."""
+    if same(one, two):
+        return one
+    if isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two):
+        return tuple(joined(here, there) for here, there in zip(one, two, strict=True))
+    if isinstance(one, Missing) or isinstance(two, Missing):
+        there = two if isinstance(one, Missing) else one
+        certain = isinstance(there, Reference | Class | Function | Layer | Model | Instance)
+        return there if certain else Unknown("bound in one branch alone")
+    tensors = isinstance(one, Tensor) and isinstance(two, Tensor) and one.shape and two.shape
+    if tensors and len(one.shape) == len(two.shape):
+        pairs = zip(one.shape, two.shape, strict=True)
+        return Tensor(tuple(here if here == there else Dim() for here, there in pairs))
+    return Unknown("one thing in one branch, another in the other")

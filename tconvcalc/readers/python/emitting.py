@@ -1,0 +1,144 @@
+"""From what was noted in a source to what it claims: layers with their sizes, rows of layers, what is unread."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tconvcalc.claims import Chain, Claim, Place, Unread
+from tconvcalc.question import Value as Quantity
+from tconvcalc.readers.python.chains import steps_of
+from tconvcalc.readers.python.interpreter import Interpreter, last_name
+from tconvcalc.readers.python.records import Built
+from tconvcalc.readers.python.values import Model, Reference, Unknown, Value
+
+_SIZES = {"input_size", "output_size"}
+_SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
+
+
+class Entry(NamedTuple):
+    """A claim or a chain, and the place of the statement it was read from, if that is a simple one."""
+
+    item: Claim | Chain
+    statement: Place | None
+
+
+class Emission:
+    """The claims of one source that was followed."""
+
+    def __init__(self, run: Interpreter) -> None:
+        """Collect from this run."""
+        self.run = run
+        self.unread: list[Unread] = []
+        self._statements = dict(_statements(run.tree))
+
+    def entries(self) -> Iterator[Entry]:
+        """Rows first (the outermost of those within each other), then the layers that are in none."""
+        inner = self._inner()
+        for model in self.run.records.models:
+            if model.kind == "row" and id(model.node) not in inner:
+                inner.add(id(model.node))  # a row that is built in several contexts is one
+                yield from self._rows(model)
+        for builts in self.run.records.built.values():
+            yield from self._layers(builts)
+        self._strangers()
+
+    def _inner(self) -> set[int]:
+        """The rows that are within other rows."""
+        rows = [one for one in self.run.records.models if one.kind == "row"]
+        return {id(layer.node) for row in rows for layer in row.cell["layers"].items if isinstance(layer, Model)}
+
+    def _rows(self, model: Model) -> Iterator[Entry]:
+        fed = {shape for shape in self.run.records.fed.get(id(model), ()) if shape is not None}
+        once = next(iter(fed)) if len(fed) == 1 else None
+        for row in steps_of(self.run, model):
+            chain = row.chain(once)
+            if chain is None:
+                continue
+            for built in row.built:
+                built.chained = True
+            yield Entry(chain, self._statement(model.node))
+
+    def _layers(self, builts: Sequence[Built]) -> Iterator[Entry]:
+        """The claims of one call, in all contexts in which it was followed."""
+        told = [one for one in builts if not one.muted and (one.applied or not one.failing)]
+        read = [one for one in told if not one.unread]
+        place = self.run.places(builts[0].node)
+        if not told:
+            self.unread.append(Unread(place, "it is meant to fail here"))
+        elif not read:
+            self.unread.append(Unread(place, told[0].unread))
+        claims = [claim for built in read for claim in self._contexts(built)]
+        known: list[Claim] = []
+        chained = any(one.chained for one in read)
+        for claim in claims:
+            plain = replace(claim, called="")
+            if plain not in known:
+                again = chained or bool(known)
+                known.append(plain)
+                yield Entry(replace(claim, again=again), self._statement(builts[0].node))
+
+    def _contexts(self, built: Built) -> Iterator[Claim]:
+        """The claim of a layer for each size that reaches it."""
+        base = built.claim
+        asked = [one for one in built.applied if "output_padding" not in one.claim.given]
+        unsure = self.run.records.loose and not built.applied and built.sized_at_call
+        if base.given.get("output_padding") and (asked or unsure) and "output_size" not in base.given:
+            base = replace(base, given=_without(base))
+        sized = [one for one in built.applied if _SIZES & (one.claim.given.keys() - base.given.keys())]
+        if not sized:
+            channels = {one.claim.in_channels for one in built.applied}
+            if not built.chained:
+                yield replace(base, in_channels=channels.pop()) if len(channels) == 1 else base
+            return
+        for one in sized:
+            yield replace(one.claim, called=self._called(one.called))
+
+    def _called(self, called: tuple[ast.AST, str] | None) -> str:
+        if called is None:
+            return ""
+        place = self.run.places(called[0])
+        return f"called at line {place.line} with {called[1]}"
+
+    def _statement(self, node: ast.AST) -> Place | None:
+        statement = self._statements.get(id(node))
+        return self.run.places(statement) if isinstance(statement, _SIMPLE) else None
+
+    def _strangers(self) -> None:
+        """Note the calls that sound like transposed convolutions and were not read."""
+        for node in ast.walk(self.run.tree):
+            if isinstance(node, ast.Call) and id(node) not in self.run.records.built:
+                last = last_name(node.func)
+                if self.run.words.sounds_transposed(last):
+                    why = self._why(node, last)
+                    if why:
+                        self.unread.append(Unread(self.run.places(node), why))
+
+    def _why(self, node: ast.Call, last: str) -> str:
+        """Why a call cannot be told, if it may well be a transposed convolution."""
+        if id(node) not in self.run.records.calls:
+            return (
+                "the file is too long to be followed" if self.run.exhausted else "nothing that is followed reaches it"
+            )
+        function: Value = self.run.records.calls[id(node)]
+        if isinstance(function, Reference):
+            return f"{function.dotted} comes from another module"
+        if isinstance(function, Unknown):
+            return function.why if last in function.why else f"{last} is something that is not known without running it"
+        return ""
+
+
+def _without(claim: Claim) -> dict[str, tuple[Quantity, ...]]:
+    return {name: one for name, one in claim.given.items() if name != "output_padding"}
+
+
+def _statements(tree: ast.Module) -> Iterator[tuple[int, ast.stmt]]:
+    """The innermost statement of every call."""
+    todo: list[tuple[ast.AST, ast.stmt]] = [(node, node) for node in tree.body]
+    while todo:
+        node, statement = todo.pop()
+        if isinstance(node, ast.Call):
+            yield id(node), statement
+        todo += [(child, child if isinstance(child, ast.stmt) else statement) for child in ast.iter_child_nodes(node)]

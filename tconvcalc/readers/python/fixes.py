@@ -1,0 +1,260 @@
+"""Which layer is to blame where shapes do not meet: the one whose nearest change mends the whole source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, NamedTuple, cast
+
+from tconvcalc.claims import Claim
+from tconvcalc.frameworks.layers_base import Clash
+from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.readers.python.layers import Record, after
+from tconvcalc.readers.python.machine import Exhausted
+from tconvcalc.readers.python.records import Meeting, Records
+from tconvcalc.readers.python.values import Layer, Step, Tensor
+from tconvcalc.readers.python.ways import Apply, layers_on, replayed, sources_of
+
+_MOST_RUNS = 24
+_MOST_TOLD = 3
+_FURTHEST = 40  # that an input is moved
+_MOST_LAYERS = 24
+_MOST_CHANNELS = 16  # of an input; where the last axis is longer, it is no channel
+_FAR = 100  # from a change of a transposed convolution to one of another layer
+_SWAPPED = {"same": "valid", "valid": "same"}
+
+Changes = dict[str, Any]
+Rerun = Callable[[dict[int, Changes]], Records]
+"""Follows the source once more, with some calls changed."""
+
+
+class Change(NamedTuple):
+    """A change of one layer: how far it is, which, and how it is told."""
+
+    distance: int
+    order: int
+    layer: Layer
+    values: Changes
+    text: str
+    apply: Apply
+
+
+class Mended(NamedTuple):
+    """What mends a meeting: the layer to blame, if one is, and the changes."""
+
+    layer: Layer | None
+    changes: tuple[str, ...]
+
+
+class Mender:
+    """Looks for changes, as long as there is time for it."""
+
+    def __init__(self, rerun: Rerun, spelled: Callable[[Claim, str, tuple[Any, ...]], str]) -> None:
+        """Try changes out with this."""
+        self._rerun = rerun
+        self._spelled = spelled
+        self._left = _MOST_RUNS
+
+    def mend(self, meeting: Meeting) -> Mended:
+        """The layer to blame and the nearest changes of it; then of the input."""
+        nearest = _nearest(meeting)
+        blamed: Layer | None = None
+        told: list[str] = []
+        for change in sorted(self._changes(meeting), key=lambda one: (one.distance, one.order)):
+            far = change.distance >= _FAR and nearest is not None
+            if len(told) >= _MOST_TOLD or self._left <= 0 or far:
+                break
+            other = blamed is not None and change.layer.node is not blamed.node
+            if other or not _meets(meeting, {id(change.layer.node): change.apply}, {}):
+                continue
+            if self._holds(meeting, {id(change.layer.node): change.values}):
+                blamed = blamed or change.layer
+                told.append(change.text)
+        told += self._inputs(meeting)
+        cut = any(one.step is not None and one.step.name == "cut" for one in meeting.inputs)
+        return Mended(None if cut else blamed or nearest, tuple(told))
+
+    def _holds(self, meeting: Meeting, changed: dict[int, Changes]) -> bool:
+        """Whether nothing is wrong any more where it was, and nothing else is."""
+        self._left -= 1
+        try:
+            records = self._rerun(changed)
+        except (Exhausted, RecursionError):
+            return False
+        return not any(one.node is meeting.node for one in records.meetings) and len(records.meetings) < 1 + len(
+            {id(one.node) for one in records.meetings}
+        )
+
+    def _changes(self, meeting: Meeting) -> Iterator[Change]:
+        for order, (layer, step) in enumerate(layers_on(meeting.inputs)[:_MOST_LAYERS]):
+            if layer.transposed is not None:
+                yield from self._transposed(order, layer, step)
+            elif layer.operation is not None and _changes_size(step):
+                yield from (one._replace(distance=one.distance + _FAR) for one in _tabled(order, layer))
+
+    def _transposed(self, order: int, layer: Layer, step: Step) -> Iterator[Change]:
+        record: Record = layer.record
+        read = _claim_of(step)
+        if read is None:
+            return
+        for distance, name, new in _steps(read):
+            values = {name: new}
+            changed = replace(read, given={**read.given, **values})
+            text = self._spelled(read, name, new)
+            yield Change(distance, order, layer, values, text, partial(after, record, changed))
+
+    def _inputs(self, meeting: Meeting) -> Iterator[str]:
+        """The nearest sizes of the input with which it would be right."""
+        sources = sources_of(meeting.inputs)
+        if len({id(one.step and one.step.node) for one in sources}) != 1 or self._left <= 0:
+            return
+        source = sources[0]
+        found: list[int] = []
+        for sign in (-1, 1):
+            for far in range(1, _FURTHEST):
+                moved = _moved(source, sign * far)
+                if moved is None:
+                    break
+                size, shape = moved
+                if _meets(meeting, {}, {id(source): shape}) and self._left > 0:
+                    own = self._own(source, shape)
+                    if own is not None and self._holds(meeting, own):
+                        found.append(size)
+                    break
+        if found:
+            yield f"an input of {' or '.join(map(str, found))}"
+
+    @staticmethod
+    def _own(source: Tensor, shape: Shape) -> dict[int, Changes] | None:
+        step = cast("Step", source.step)
+        given = getattr(step.apply, "args", (None,))[0]
+        stated = given.get("shape") if given is not None else None
+        if isinstance(stated, tuple) and len(stated) in {len(shape), len(shape) - 1}:
+            return {id(step.node): {"shape": tuple(shape[len(shape) - len(stated) :])}}
+        return None
+
+
+def _nearest(meeting: Meeting) -> Layer | None:
+    """The transposed convolution that is nearest to where shapes do not meet."""
+    on = layers_on(meeting.inputs)
+    return next((layer for layer, step in on if layer.transposed is not None and _changes_size(step)), None)
+
+
+def _changes_size(step: Step) -> bool:
+    """Whether a layer makes another size of what it gets."""
+    shape = step.inputs[0].shape if step.inputs else None
+    outcome = step.apply([one.shape for one in step.inputs])
+    if shape is None or not isinstance(outcome, tuple) or len(outcome) != len(shape):
+        return True
+    return sum(one != two for one, two in zip(shape, outcome, strict=True)) > 1
+
+
+def _claim_of(step: Step) -> Claim | None:
+    """What the layer of a step claims there, if it follows from its own parameters."""
+    arguments: tuple[object, ...] = getattr(step.apply, "args", ())
+    return next((one for one in arguments if isinstance(one, Claim)), None)
+
+
+def _steps(read: Claim) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
+    """Every nearby value of every quantity of a transposed convolution: distance, quantity, value."""
+    given = read.given
+    if given.get("output_padding", (None,))[0] == "auto":
+        yield from ((2, "output_padding", (number,)) for number in (0, 1))
+    else:
+        yield from _numbered(given, "output_padding", 1, least=0)
+    word = given.get("padding", (None,))[0]
+    if isinstance(word, str) and word in _SWAPPED:
+        yield 1, "padding", (_SWAPPED[word],)
+    else:
+        yield from _numbered(given, "padding", 2, least=0)
+    yield from _numbered(given, "kernel_size", 2, least=1)
+    yield from _numbered(given, "stride", 3, least=1)
+
+
+def _numbered(given: dict[str, Any], name: str, cost: int, *, least: int) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
+    values = given.get(name, (None,))
+    if not all(type(one) is int for one in values):
+        return
+    for far in (1, 2, 3):
+        for sign in (1, -1):
+            new = tuple(one + sign * far for one in values)
+            if min(new) >= least:
+                yield cost * far, name, new[:1] if len(set(new)) == 1 else new
+
+
+def _tabled(order: int, layer: Layer) -> Iterator[Change]:
+    """Nearby values of a convolution, a pooling or the like."""
+    given, operation = layer.given, layer.operation
+    if operation is None:
+        return
+    names = {one.quantity: one.name for one in operation.parameters}
+    for name, cost, least in (
+        ("padding", 2, 0),
+        ("kernel_size", 2, 1),
+        ("stride", 3, 1),
+        ("factor", 3, 1),
+        ("amount", 3, 0),
+    ):
+        for distance, new in _nearby(given.values.get(name), cost, least):
+            if name in names:
+                yield _of_table(distance, order, layer, name, new, names[name])
+    if given.get("ceil_mode") in (False, True):
+        yield _of_table(3, order, layer, "ceil_mode", not given.get("ceil_mode"), "ceil_mode")
+
+
+def _of_table(distance: int, order: int, layer: Layer, name: str, new: object, spelled: str) -> Change:  # noqa: PLR0913, PLR0917 -- each is a thing of its own
+    given = layer.given._replace(values={**layer.given.values, name: new})
+    shown = f'"{new}"' if isinstance(new, str) else str(new)
+    effect = cast("Any", layer.operation).effect
+    return Change(distance, order, layer, {name: new}, f"{spelled}={shown}", partial(effect, given))
+
+
+def _nearby(value: object, cost: int, least: int) -> Iterator[tuple[int, object]]:
+    if isinstance(value, str) and value.lower() in _SWAPPED:
+        other = _SWAPPED[value.lower()]
+        yield 1, other.upper() if value.isupper() else other
+        return
+    values = value if isinstance(value, tuple) else (value,)
+    if not all(type(one) is int for one in values):
+        return
+    for far in (1, 2):
+        for sign in (1, -1):
+            new = tuple(cast("int", one) + sign * far for one in values)
+            if new and min(new) >= least:
+                yield cost * far, new if isinstance(value, tuple) else new[0]
+
+
+def _meets(meeting: Meeting, changed: dict[int, Apply], sources: dict[int, Shape]) -> bool:
+    """Whether the shapes would go together, and be as well known as they are now."""
+    shapes = [replayed(one, changed, sources) for one in meeting.inputs]
+    for tensor, shape in zip(meeting.inputs, shapes, strict=True):
+        if shape is None or tensor.shape is None or len(shape) != len(tensor.shape):
+            return False
+        if any(isinstance(old, int) and not isinstance(new, int) for old, new in zip(tensor.shape, shape, strict=True)):
+            return False
+    if meeting.clash.kind == "assert":
+        return any(one.shape != shape for one, shape in zip(meeting.inputs, shapes, strict=True))
+    return not isinstance(meeting.apply(shapes), Clash)
+
+
+def _moved(source: Tensor, far: int) -> tuple[int, Shape] | None:
+    """An input whose spatial sizes are all moved by so much, and the first of them."""
+    shape = cast("Shape", source.shape)
+    if len(shape) < 3:  # noqa: PLR2004  (a batch, channels, and at least one size)
+        return None
+    axes = _spatial_axes(shape)
+    sizes = [shape[at] for at in axes]
+    if not all(isinstance(one, int) for one in sizes) or min(cast("list[int]", sizes)) + far < 1:
+        return None
+    moved = list(shape)
+    for at in axes:
+        moved[at] = cast("int", shape[at]) + far
+    return cast("int", moved[axes[0]]), tuple(moved)
+
+
+def _spatial_axes(shape: Shape) -> Sequence[int]:
+    last = len(shape) - 1
+    size = shape[last]
+    first = size == shape[last - 1] or (isinstance(size, int) and size > _MOST_CHANNELS)
+    return range(2, last + 1) if first else range(1, last)

@@ -1,0 +1,222 @@
+"""Follows a source on abstract values: the module from top to bottom, then whatever nothing in it called."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tconvcalc.claims import Place
+from tconvcalc.readers.python import calls, classes, expressions, models, statements, targets
+from tconvcalc.readers.python.lines import Lines
+from tconvcalc.readers.python.machine import MOST_STEPS, Exhausted, Machine
+from tconvcalc.readers.python.records import Records
+from tconvcalc.readers.python.values import (
+    Arguments,
+    Bound,
+    Class,
+    Function,
+    Instance,
+    Scope,
+    Value,
+)
+from tconvcalc.readers.python.words import words
+
+_BEFORE = ("build", "setup", "_build", "build_model", "setup_model", "init_layers", "make_layers")
+_FORWARD = ("forward", "call", "__call__")
+_SPECIAL = frozenset({"__init__", "__new__", "__repr__", "__str__", "__getattr__", "__setattr__"})
+
+
+class Interpreter(Machine):
+    """One source that is followed; ``exhausted`` tells that it was too long."""
+
+    def __init__(self, lines: Lines, tree: ast.Module, steps: int = MOST_STEPS) -> None:
+        """Follow this tree."""
+        super().__init__(words(), Records(), steps)
+        self.lines = lines
+        self.tree = tree
+        self.exhausted = False
+        self.module = Scope("module")
+        self._places: dict[int, Place] = {}
+
+    def places(self, node: ast.AST) -> Place:
+        """Where a node stands."""
+        if id(node) not in self._places:
+            self._places[id(node)] = self.lines.place(node)  # type: ignore[arg-type]
+        return self._places[id(node)]
+
+    def evaluate(self, node: ast.expr, scope: Scope) -> Value:
+        """What an expression is worth."""
+        return expressions.evaluate(self, node, scope)
+
+    def execute(self, body: list[ast.stmt], scope: Scope) -> str | None:
+        """Run statements; how they end, if not by falling through."""
+        return statements.execute(self, body, scope)
+
+    def call(self, function: Value, arguments: Arguments, node: ast.AST) -> Value:
+        """What a call is worth."""
+        return calls.call(self, function, arguments, node)
+
+    def assign(self, target: ast.expr, value: Value, scope: Scope) -> None:
+        """Bind what stands left of an equals sign."""
+        targets.assign(self, target, value, scope)
+
+    def attribute(self, value: Value, name: str) -> Value:
+        """An attribute of a value."""
+        return classes.attribute(self, value, name)
+
+    def run(self) -> Records:
+        """Follow everything, as far as the budget goes."""
+        try:
+            self.patched, self.reflective = changed_attributes(self.tree)
+            self.replaced = frozenset(replaced_classes(self.tree))
+            self.execute(self.tree.body, self.module)
+            self._uncalled()
+            for model in self.records.models:
+                models.feed_stated(self, model)
+        except (Exhausted, RecursionError):
+            self.exhausted = True
+        return self.records
+
+    def _uncalled(self) -> None:
+        """Run what nothing called: first what no other part of the source names, then the rest, from the end."""
+        named = {one.id for one in ast.walk(self.tree) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
+        named |= {one.attr for one in ast.walk(self.tree) if isinstance(one, ast.Attribute)}
+        done: set[int] = set()
+        for _ in range(8):  # functions within functions come to light as these run
+            found: list[Class | Function] = [*self.records.classes.values(), *self.records.functions.values()]
+            waiting = [one for one in found if id(one.node) not in self.called | done]
+            if not waiting:
+                break
+            waiting.sort(key=lambda one: (getattr(one.node, "name", "") in named, -one.node.lineno))
+            for one in waiting:
+                done.add(id(one.node))
+                if id(one.node) not in self.called:
+                    self._enter(one)
+        for kind in list(self.records.classes.values()):
+            if id(kind.node) in self.called and id(kind.node) not in done:
+                self._methods(kind)
+
+    def _enter(self, one: Class | Function) -> None:
+        """Run a class or a function as somebody unknown would."""
+        if isinstance(one, Class):
+            instance = self._instance(one)
+            self._run_methods(instance, [*_BEFORE, *_setters(one), *_FORWARD], again=True)
+            self._run_methods(instance, list(_functions(one)), again=False)
+        elif one.owner is None:
+            self._call(one)
+
+    def _instance(self, kind: Class) -> Instance:
+        instance = Instance(kind, hidden_of(self, kind))
+        self.called.add(id(kind.node))
+        classes.initialise(self, instance, Arguments(open=True), kind.node)
+        return instance
+
+    def _methods(self, kind: Class) -> None:
+        """Run the methods that nothing called of a class that is built in the source."""
+        waiting = [name for name, one in _functions(kind).items() if id(one.node) not in self.called]
+        if waiting:
+            self._run_methods(self._instance(kind), waiting, again=False)
+
+    def _run_methods(self, instance: Instance, names: list[str], *, again: bool) -> None:
+        for name in dict.fromkeys(names):
+            method = instance.kind.find(name)
+            if isinstance(method, Function) and name not in _SPECIAL and (again or id(method.node) not in self.called):
+                self._call(method, instance)
+
+    def _call(self, function: Function, receiver: Value = None) -> None:
+        """Call a function with arguments of which nothing is known."""
+        target: Value = function
+        if receiver is not None and function.kind != "staticmethod":
+            target = Bound(function, receiver.kind if function.kind == "classmethod" else receiver)
+        self.call(target, Arguments(open=True), function.node)
+
+
+def _functions(kind: Class) -> dict[str, Function]:
+    return {name: one for name, one in kind.scope.cell.items() if isinstance(one, Function)}
+
+
+def _setters(kind: Class) -> list[str]:
+    """The methods that set attributes, in the order of the source."""
+    return [
+        name
+        for name, one in _functions(kind).items()
+        if name not in _FORWARD and any(True for _ in _set_attributes(one.node))
+    ]
+
+
+def _set_attributes(node: ast.AST) -> Iterator[str]:
+    """The attributes of its first parameter that a method sets or fills."""
+    receiver = receiver_of(node)
+    for one in ast.walk(node):
+        target: ast.AST = one
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute):
+            if one.func.attr in {"append", "extend", "insert", "pop", "remove", "clear", "reverse", "sort", "update"}:
+                target = one.func.value
+            else:
+                continue
+        elif isinstance(one, ast.Subscript) and isinstance(one.ctx, ast.Store | ast.Del):
+            target = one.value
+        elif not isinstance(one, ast.Attribute) or isinstance(one.ctx, ast.Load):
+            continue
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == receiver:
+            yield target.attr
+
+
+def receiver_of(node: ast.AST) -> str:
+    """The first parameter of a function."""
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return ""
+    names = [*node.args.posonlyargs, *node.args.args]
+    return names[0].arg if names else ""
+
+
+def hidden_of(run: Machine, kind: Class) -> frozenset[str]:
+    """The attributes of an object that others may set than the code that is followed."""
+    if run.reflective:
+        return frozenset({"*"})
+    counts: dict[str, int] = {}
+    for one in kind.family():
+        for name, value in one.scope.cell.items():
+            if isinstance(value, Function):
+                for attribute in set(_set_attributes(value.node)):
+                    counts[attribute] = counts.get(attribute, 0) + 1
+            else:
+                counts[name] = counts.get(name, 0) + 1
+    for other in run.records.classes.values():
+        if other is not kind and (kind in other.family() or kind.node.name in map(last_name, other.node.bases)):
+            for name in other.scope.cell:
+                counts[name] = counts.get(name, 0) + 1
+    fields = {name for one in kind.family() for name in one.fields}
+    return frozenset({name for name, count in counts.items() if count > 1} | run.patched | fields)
+
+
+def last_name(node: ast.expr) -> str:
+    """The last part of a dotted name."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def changed_attributes(tree: ast.Module) -> tuple[frozenset[str], bool]:
+    """The attributes that are set on something that is no receiver of a method, and whether any may be."""
+    receivers = {receiver_of(one) for one in ast.walk(tree)}
+    changed: set[str] = set()
+    reflective = False
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Attribute):
+            own = isinstance(one.value, ast.Name) and one.value.id in receivers
+            if not isinstance(one.ctx, ast.Load) and not own:
+                changed.add(one.attr)
+            reflective = reflective or one.attr in {"__setattr__", "__dict__"}
+        elif isinstance(one, ast.Call) and isinstance(one.func, ast.Name):
+            first = one.args[0] if one.args else None
+            own = isinstance(first, ast.Name) and first.id in receivers
+            reflective = (
+                reflective or one.func.id in {"exec", "globals", "vars"} or (one.func.id == "setattr" and not own)
+            )
+    return frozenset(changed), reflective
+
+
+def replaced_classes(tree: ast.Module) -> Iterator[str]:
+    """The names with a capital of which an attribute is set: ``nn.Conv2d.forward = …``."""
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Store) and last_name(one.value)[:1].isupper():
+            yield last_name(one.value)

@@ -1,0 +1,75 @@
+"""What is noted while a source is followed: layers that are built and applied, shapes that do not meet, models."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from tconvcalc.claims import Claim
+from tconvcalc.frameworks.layers_base import Clash
+from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.readers.python.values import Class, Function, Layer, Model, Tensor, Unknown, Value
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One application of a layer: the claim with its sizes, and the call that it depends on."""
+
+    claim: Claim
+    called: tuple[ast.AST, str] | None = None
+
+
+@dataclass(eq=False)
+class Built:
+    """A transposed convolution that was built or applied by a call.
+
+    ``unread`` says why nothing of it could be read; ``muted`` that it is meant to fail, ``failing`` that a call of it
+    is; ``sized_at_call`` that a call of it may state the output.
+    """
+
+    node: ast.Call
+    claim: Claim
+    unread: str = ""
+    muted: bool = False
+    chained: bool = False
+    sized_at_call: bool = False
+    failing: bool = False
+    applied: list[Applied] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Meeting:
+    """Shapes that do not go together, where, what came together, and the call that it depends on."""
+
+    node: ast.AST
+    clash: Clash
+    apply: Callable[[Sequence[Shape | None]], object]
+    inputs: tuple[Tensor, ...]
+    layer: Layer | None = None
+    called: tuple[ast.AST, str] | None = None
+
+
+@dataclass(eq=False)
+class Records:
+    """Everything that was noted in one source."""
+
+    built: dict[int, list[Built]] = field(default_factory=dict)
+    known: set[int] = field(default_factory=set)
+    meetings: list[Meeting] = field(default_factory=list)
+    models: list[Model] = field(default_factory=list)
+    fed: dict[int, list[Shape | None]] = field(default_factory=dict)
+    loose: bool = False
+    functions: dict[int, Function] = field(default_factory=dict)
+    classes: dict[int, Class] = field(default_factory=dict)
+    calls: dict[int, Value] = field(default_factory=dict)
+
+    def note(self, node: ast.Call, function: Value) -> None:
+        """Note what was called by a call; what is known of it in one context counts."""
+        if id(node) not in self.calls or isinstance(self.calls[id(node)], Unknown):
+            self.calls[id(node)] = function
+
+    def add(self, built: Built) -> Built:
+        """Note a transposed convolution."""
+        self.built.setdefault(id(built.node), []).append(built)
+        return built

@@ -1,0 +1,277 @@
+"""The values that a source is followed on: Python's own where they are known, and stand-ins for everything else.
+
+Numbers, strings, ``None`` and tuples stand for themselves. What can be changed in place keeps its content in ``cell``,
+a dictionary, so that every change is written down in one way and can be taken back.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+from tconvcalc.frameworks.layers_base import Given, Operation, Outcome, Transposed
+from tconvcalc.frameworks.shapes import Shape
+
+Value: TypeAlias = Any
+"""What an expression is worth."""
+
+MOST_PARTS = 4096
+"""The longest list, and the most turns of a loop, that are followed."""
+
+
+class Unknown:
+    """A value that cannot be known without running the source, and why."""
+
+    __slots__ = ("why",)
+
+    def __init__(self, why: str = "") -> None:
+        """Remember the reason."""
+        self.why = why
+
+
+UNKNOWN: Final = Unknown()
+
+
+class Missing:
+    """Marks what is not there."""
+
+    __slots__ = ()
+
+
+MISSING: Final = Missing()
+
+
+class Cells:
+    """Something whose content can change: everything in it stands in ``cell``."""
+
+    __slots__ = ("cell",)
+
+    def __init__(self, **cell: Value) -> None:
+        """Start with this content."""
+        self.cell: dict[Any, Value] = cell
+
+
+class ListValue(Cells):
+    """A list; ``open`` tells that there may be other things in it."""
+
+    __slots__ = ()
+
+    def __init__(self, items: Sequence[Value], *, open_: bool = False) -> None:
+        """Start with these items."""
+        super().__init__(items=tuple(items), open=open_)
+
+    @property
+    def items(self) -> tuple[Value, ...]:
+        """What is in it, as far as it is known."""
+        items = self.cell["items"]
+        return items if isinstance(items, tuple) else ()
+
+    @property
+    def known(self) -> bool:
+        """Whether that is all."""
+        return self.cell["open"] is False and isinstance(self.cell["items"], tuple)
+
+
+class DictValue(Cells):
+    """A dictionary with keys that are known; ``open`` tells that there may be others."""
+
+    __slots__ = ()
+
+    def __init__(self, items: dict[Any, Value], *, open_: bool = False) -> None:
+        """Start with these items."""
+        super().__init__(items=items, open=open_)
+
+    @property
+    def items(self) -> dict[Any, Value]:
+        """What is in it, as far as it is known; never changed in place."""
+        items = self.cell["items"]
+        return items if isinstance(items, dict) else {}
+
+    @property
+    def known(self) -> bool:
+        """Whether that is all."""
+        return self.cell["open"] is False and isinstance(self.cell["items"], dict)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Something that comes from an import, by its canonical dotted name."""
+
+    dotted: str
+
+
+@dataclass(frozen=True)
+class Builtin:
+    """A built-in function, by its name."""
+
+    name: str
+
+
+class Scope:
+    """The names of a module, of one call of a function, or of the body of a class."""
+
+    __slots__ = ("cell", "elsewhere", "function", "kind", "outer", "receiver", "returned")
+
+    def __init__(self, kind: str, outer: Scope | None = None, function: Function | None = None) -> None:
+        """Start without names."""
+        self.kind = kind
+        self.cell: dict[Any, Value] = {}
+        self.outer = outer
+        self.function = function
+        self.elsewhere: dict[str, Scope] = {}
+        self.returned: Value = MISSING
+        self.receiver: Value = MISSING
+
+    def home(self, name: str) -> Scope | None:
+        """The scope in which a name is seen from here."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.elsewhere:
+                return scope.elsewhere[name]
+            if name in scope.cell and (scope.kind != "class" or scope is self):
+                return scope
+            scope = scope.outer
+        return None
+
+
+@dataclass(eq=False)
+class Function:
+    """A function or a lambda of the source, with the names around it and its defaults as they were evaluated."""
+
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+    scope: Scope
+    defaults: tuple[Value, ...] = ()
+    keyword_defaults: tuple[Value, ...] = ()
+    kind: str = ""
+    owner: Class | None = None
+
+
+@dataclass(eq=False)
+class Class:
+    """A class of the source."""
+
+    node: ast.ClassDef
+    bases: tuple[Value, ...]
+    scope: Scope
+    known: bool = True
+    fields: set[str] = field(default_factory=set)
+
+    def family(self, depth: int = 0) -> list[Class]:
+        """The class and what it inherits from in this source, in the order in which attributes are looked up."""
+        found: list[Class] = [self]
+        for base in self.bases if depth < 16 else ():  # noqa: PLR2004 -- said beside it
+            if isinstance(base, Class):
+                found += [one for one in base.family(depth + 1) if one not in found]
+        return found
+
+    def references(self) -> list[str]:
+        """The classes from imports that it inherits from."""
+        return [base.dotted for one in self.family() for base in one.bases if isinstance(base, Reference)]
+
+    def find(self, name: str) -> Value:
+        """An attribute of the class."""
+        return next((one.scope.cell[name] for one in self.family() if name in one.scope.cell), MISSING)
+
+
+class Instance(Cells):
+    """An object of a class of the source; ``hidden`` are the attributes that others may have changed."""
+
+    __slots__ = ("hidden", "kind")
+
+    def __init__(self, kind: Class, hidden: frozenset[str] = frozenset()) -> None:
+        """Start without attributes."""
+        super().__init__()
+        self.kind = kind
+        self.hidden = hidden
+
+
+@dataclass(eq=False)
+class Bound:
+    """A function with its first argument; a method of a value that is no object of the source has its name alone."""
+
+    function: Function | str
+    receiver: Value
+
+
+@dataclass(eq=False)
+class Partial:
+    """A callable with some of its arguments."""
+
+    function: Value
+    arguments: tuple[Value, ...]
+    keywords: dict[str, Value]
+    node: ast.Call
+
+
+@dataclass(eq=False)
+class Super:
+    """What comes after a class in the family of an object."""
+
+    after: Class
+    receiver: Value
+
+
+@dataclass(eq=False)
+class Tensor:
+    """Something with a shape, None where even its rank is open, and the step that made it."""
+
+    shape: Shape | None
+    step: Step | None = None
+
+
+@dataclass(eq=False)
+class Step:
+    """One step on the way of a tensor: what made which shapes into its own, and where."""
+
+    apply: Callable[[Sequence[Shape | None]], Outcome]
+    inputs: tuple[Tensor, ...]
+    node: ast.AST
+    layer: Layer | None = None
+    name: str = ""
+    batch: bool = False
+
+
+@dataclass(eq=False)
+class Layer:
+    """A layer that is built and can be applied: a row of a table with what it was given."""
+
+    node: ast.Call
+    name: str
+    operation: Operation | None
+    given: Given
+    transposed: Transposed | None = None
+    record: Any = None
+    stated: Shape | None = None
+    plain: bool = True
+
+
+class Model(Cells):
+    """A row of layers (``layers`` is a list), or what leads from inputs to outputs (``inputs``, ``outputs``)."""
+
+    __slots__ = ("kind", "name", "node")
+
+    def __init__(self, kind: str, node: ast.Call, name: str, **cell: Value) -> None:
+        """Start with this content."""
+        super().__init__(loss=MISSING, stated=None, **cell)
+        self.kind = kind
+        self.node = node
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A ``range``, which may be long."""
+
+    numbers: range
+
+
+@dataclass
+class Arguments:
+    """The arguments of one call; ``open`` tells that there may be more, ``raw`` has all that is written, in order."""
+
+    positional: list[Value] = field(default_factory=list)
+    keywords: dict[str, Value] = field(default_factory=dict)
+    open: bool = False
+    raw: list[Value] = field(default_factory=list)

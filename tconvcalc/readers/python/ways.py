@@ -1,0 +1,119 @@
+"""The way that a tensor came: its steps, its sizes as people write them, and the same way with one layer changed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from tconvcalc.frameworks.layers_base import Clash, Outcome
+from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.readers.python.values import Layer, Step, Tensor
+
+_MOST_STEPS = 512
+_MOST_SIZES = 24
+_RANKED = 3  # a batch, channels, and at least one size
+
+Apply = Callable[[Sequence[Shape | None]], object]
+
+
+def ancestors(tensors: Sequence[Tensor]) -> list[Tensor]:
+    """Everything that these came from, themselves included, nearest first."""
+    found: dict[int, Tensor] = {}
+    todo = list(tensors)
+    while todo and len(found) < _MOST_STEPS:
+        tensor = todo.pop(0)
+        if id(tensor) not in found:
+            found[id(tensor)] = tensor
+            todo += tensor.step.inputs if tensor.step else ()
+    return list(found.values())
+
+
+def layers_on(tensors: Sequence[Tensor]) -> list[tuple[Layer, Step]]:
+    """The layers on the way to these, each once, nearest first."""
+    found: dict[int, tuple[Layer, Step]] = {}
+    for tensor in ancestors(tensors):
+        if tensor.step is not None and tensor.step.layer is not None:
+            found.setdefault(id(tensor.step.layer.node), (tensor.step.layer, tensor.step))
+    return list(found.values())
+
+
+def sources_of(tensors: Sequence[Tensor]) -> list[Tensor]:
+    """The tensors that something else than tensors made, and of which sizes are known."""
+    return [
+        one
+        for one in ancestors(tensors)
+        if one.step is not None and not one.step.inputs and isinstance(one.step.node, ast.Call) and one.shape
+    ]
+
+
+def replayed(tensor: Tensor, changed: Mapping[int, Apply], sources: Mapping[int, Shape]) -> Shape | None:
+    """The shape of a tensor if some calls did something else; None where that is not known.
+
+    Args:
+        tensor: whose shape.
+        changed: the calls (by the identity of their nodes) of layers, with what these do instead.
+        sources: the tensors (by identity) that have another shape.
+    """
+    known: dict[int, Outcome] = dict(sources.items())
+    todo = [tensor]
+    for _ in range(4 * _MOST_STEPS):
+        if not todo:
+            break
+        last = todo[-1]
+        step = last.step
+        if id(last) in known:
+            todo.pop()
+        elif step is None or not step.inputs:
+            known[id(last)] = last.shape
+        elif missing := [one for one in step.inputs if id(one) not in known]:
+            todo += missing
+        else:
+            apply = changed.get(id(step.layer.node)) if step.layer is not None else None
+            shapes = [known[id(one)] for one in step.inputs]
+            known[id(last)] = (apply or step.apply)([None if isinstance(one, Clash) else one for one in shapes])  # type: ignore[assignment]
+    outcome = known.get(id(tensor))
+    return None if isinstance(outcome, Clash) else outcome
+
+
+def told(tensor: Tensor) -> str:
+    """The sizes on the way of a tensor: ``150 -> 75 -> 37``; nothing where there was no way."""
+    sizes: list[str] = []
+    for shape in reversed(list(_main(tensor))):
+        text = spatial(shape)
+        if text and (not sizes or sizes[-1] != text):
+            sizes.append(text)
+    if len(sizes) > _MOST_SIZES:
+        sizes = [*sizes[: _MOST_SIZES // 2], "…", *sizes[-_MOST_SIZES // 2 :]]
+    return " -> ".join(sizes) if len(sizes) > 1 else ""
+
+
+def _main(tensor: Tensor) -> Iterator[Shape]:
+    """The shapes of a tensor and of what it came from, always the first of several."""
+    here: Tensor | None = tensor
+    for _ in range(_MOST_STEPS):
+        if here is None:
+            return
+        if here.shape is not None:
+            yield here.shape
+        here = here.step.inputs[0] if here.step is not None and here.step.inputs else None
+
+
+def spatial(shape: Shape | None) -> str:
+    """The spatial sizes of a shape, as one number where they are equal."""
+    if shape is None or len(shape) < _RANKED:
+        return ""
+    first = _first(shape)
+    sizes = shape[2:] if first else shape[1:-1]
+    each = [str(one) if isinstance(one, int) else "?" for one in sizes]
+    if set(each) == {"?"}:
+        return ""
+    return each[0] if len(set(each)) == 1 else "x".join(each)
+
+
+def _first(shape: Shape) -> bool:
+    """Whether channels seem to come first: where the last two axes are equal and the one before is not."""
+    if len(shape) == _RANKED:
+        numbers = shape[1:]
+        return isinstance(numbers[0], int) and isinstance(numbers[1], int) and numbers[0] <= numbers[1]
+    one, two, last = shape[1], shape[-2], shape[-1]
+    return two == last or one != two

@@ -1,0 +1,68 @@
+"""What all frameworks say of the callables of their layers, put together, and one name for each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.layers_base import Operation, Role, Transposed, Vocabulary
+
+_MOST_CHARACTERS = 200  # of a dotted name
+
+
+class Words:
+    """The tables of all frameworks as one."""
+
+    def __init__(self, vocabularies: list[Vocabulary]) -> None:
+        """Put these together."""
+        self.transposed: dict[str, Transposed] = {}
+        self.layers: dict[str, Operation] = {}
+        self.functions: dict[str, Operation] = {}
+        self.methods: dict[str, Operation] = {}
+        self.roles: dict[str, Role] = {}
+        self.bases: dict[str, str] = {}
+        self.losses: dict[str, Operation] = {}
+        self._spellings = [one for each in vocabularies for one in each.spellings]
+        for each in vocabularies:
+            self._add(each)
+        self._canonical: dict[str, str] = {}
+        last = sorted({name.rpartition(".")[2] for name in self.transposed})
+        self._sounds = re.compile(rf"(?:{'|'.join(map(re.escape, last))})$")
+
+    def _add(self, each: Vocabulary) -> None:
+        mine: tuple[dict[str, object], ...] = (
+            self.transposed, self.layers, self.functions, self.methods, self.roles, self.bases, self.losses,
+        )  # type: ignore[assignment]  # fmt: skip
+        theirs: tuple[Mapping[str, object], ...] = (
+            each.transposed, each.layers, each.functions, each.methods, each.roles, each.bases, each.losses,
+        )  # fmt: skip
+        for table, more in zip(mine, theirs, strict=True):
+            table.update(more)
+
+    def canonical(self, dotted: str) -> str:
+        """The name under which the tables know a dotted name."""
+        if len(dotted) > _MOST_CHARACTERS:
+            return dotted
+        if dotted not in self._canonical:
+            name = dotted + "."
+            for pattern, plain in self._spellings:
+                name = pattern.sub(plain, name)
+            name = name[:-1]
+            for pattern, plain in self._spellings:
+                name = pattern.sub(plain, name)
+            if len(self._canonical) > 1 << 12:
+                self._canonical.clear()
+            self._canonical[dotted] = name
+        return self._canonical[dotted]
+
+    def sounds_transposed(self, name: str) -> bool:
+        """Whether the last part of a name is that of a transposed convolution, wherever it comes from."""
+        return self._sounds.match(name) is not None
+
+
+@cache
+def words() -> Words:
+    """The tables of all frameworks, loaded once."""
+    return Words([each.load_layers() for each in FRAMEWORKS.values()])
