@@ -22,6 +22,8 @@ from tconvcalc.values import LARGEST, Linear, Size
 
 Verdict = Literal["feasible", "impossible", "out_of_bounds"]
 _MOST_FIXES = 4
+_MOST_TRIES = 64
+"""How many inputs are tried for one that every layer's divisor divides."""
 
 
 class Remedy(NamedTuple):
@@ -189,11 +191,16 @@ def _stated_input(walked: Walk, place: int, outputs: Sequence[Size] | None) -> l
 
 
 def _with_input(walked: Walk, new: Sequence[NetSize]) -> list[Remedy]:
-    there = walk(walked.layers, new)
-    if max(size for size in new if isinstance(size, int)) > LARGEST or there.broken or tuple(new) == walked.sizes[0]:
-        return []
+    """The chain with another input, the next larger one where a layer wants a multiple."""
     words = tuple(layer.word for layer in walked.layers)
-    return [Remedy(f"input {said(new)}", None, said(new), words, tuple(new), there.output)]
+    for more in range(_MOST_TRIES if walked.broken else 1):
+        sizes = tuple(size + more if isinstance(size, int) else size for size in new)
+        if any(isinstance(size, int) and size > LARGEST for size in sizes) or sizes == walked.sizes[0]:
+            continue
+        there = walk(walked.layers, sizes)
+        if not there.broken:
+            return [Remedy(f"input {said(sizes)}", None, said(sizes), words, sizes, there.output)]
+    return []
 
 
 def _remedies(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:

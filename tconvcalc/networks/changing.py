@@ -62,7 +62,7 @@ def rooms(layers: Sequence[NetLayer], sizes: Sequence[Sequence[int]], outputs: S
 
 
 def changes(framework: Framework, layers: Sequence[NetLayer], around: dict[int, Room]) -> list[Change]:
-    """The nearest change of each layer that has one, the nearest of all first."""
+    """The nearest change of each layer that has one, and the layers that may go, the nearest of all first."""
     known: dict[LayerWord, NetLayer | None] = {}
 
     def known_layer(word: LayerWord) -> NetLayer | None:
@@ -70,15 +70,13 @@ def changes(framework: Framework, layers: Sequence[NetLayer], around: dict[int, 
             known[word] = held(framework, word, len(layers[0].axes))
         return known[word]
 
-    memory: dict[tuple[LayerWord, Room], Change | None] = {}
+    memory: dict[tuple[LayerWord, Room], list[Change]] = {}
     found = []
     for at, room in around.items():
         key = layers[at].word, room
         if key not in memory:
             memory[key] = _nearest(layers[at].word, room, known_layer)
-        change = memory[key]
-        if change:
-            found.append(change._replace(at=at))
+        found += [change._replace(at=at) for change in memory[key]]
     return sorted(found, key=lambda change: (change.far, -change.at))
 
 
@@ -101,14 +99,16 @@ def _states(step: object, size: int, stated: int) -> bool:
     return least + step.low <= stated <= least + step.high
 
 
-def _nearest(word: LayerWord, room: Room, held: Callable[[LayerWord], NetLayer | None]) -> Change | None:
+def _nearest(word: LayerWord, room: Room, known_layer: Callable[[LayerWord], NetLayer | None]) -> list[Change]:
+    """The layer left out, where that will do, and its nearest change."""
+    found = []
     if all(low <= size <= high for size, (low, high) in zip(room.sizes, room.wanted, strict=True)):
-        return Change(0, None, (1, 0, len(_ORDER)))
+        found.append(Change(0, None, (1, 0, len(_ORDER))))
     for far, other in sorted(_neighbours(word, room), key=lambda pair: pair[0]):
-        layer = held(other)
+        layer = known_layer(other)
         if layer and fits(layer, room):
-            return Change(0, other, far)
-    return None
+            return [*found, Change(0, other, far)]
+    return found
 
 
 def _neighbours(word: LayerWord, room: Room) -> Iterator[tuple[tuple[int, int, int], LayerWord]]:
@@ -123,17 +123,24 @@ def _neighbours(word: LayerWord, room: Room) -> Iterator[tuple[tuple[int, int, i
         yield from _other_ends(word)
         return
     names = [name for name in _ORDER if _movable(word, name)]
-    for name in names:
-        for move in _moves():
-            changed = _moved(word, {name: move})
-            if changed:
-                yield (1, abs(move), _ORDER.index(name)), changed
+    yield from _one_moved(word, names)
     for one, two in _pairs(names):
         for first, second in product(_moves(3), repeat=2):
             changed = _moved(word, {one: first, two: second})
             if changed:
                 yield (2, abs(first) + abs(second), _ORDER.index(one)), changed
     yield from _other_strides(word)
+
+
+def _one_moved(word: LayerWord, names: Sequence[str]) -> Iterator[tuple[tuple[int, int, int], LayerWord]]:
+    if "output_padding" in names and "output_padding" not in word.values:
+        for digit in range(_FURTHEST + 1):  # left out it is the framework's choice, or 0
+            yield (1, max(1, digit), 0), word.with_values(output_padding=(digit,))
+    for name in names:
+        for move in _moves():
+            changed = _moved(word, {name: move})
+            if changed:
+                yield (1, abs(move), _ORDER.index(name)), changed
 
 
 def _moves(far: int = _FURTHEST) -> Iterable[int]:
@@ -172,7 +179,7 @@ def _sum(value: Value, move: int) -> Value:
 
 
 def _other_ends(word: LayerWord) -> Iterator[tuple[tuple[int, int, int], LayerWord]]:
-    for end, begin in product((0, *_moves()), repeat=2):
+    for begin, end in product((0, *_moves()), repeat=2):
         new = tuple(
             Ends(value.begin + begin, value.end + end) for value in word.values["ends"] if isinstance(value, Ends)
         )

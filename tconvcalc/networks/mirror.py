@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.steps import Grow, Shrink, Step
+from tconvcalc.geometry import span_of_kernel
 from tconvcalc.networks.layers import TRANSPOSED, NetLayer, held
 from tconvcalc.networks.words import LayerWord, Value, layer_word
 from tconvcalc.values import Ends
@@ -102,12 +103,28 @@ def _candidates(framework: Framework, layer: NetLayer, wanted: Sequence[Wanted])
         padding = ("same",)
     if padding:
         usual["padding"] = padding
-    yield from _with_digit(framework, _shortened(usual), wanted)
-    for more in range(1, _MORE_TAPS + 1):
-        larger = {**usual, "kernel_size": tuple(_plus(size, more) for size in kernel)}
-        if isinstance((padding or ("",))[0], str):
-            yield from _with_digit(framework, _shortened(larger), wanted)
+    if all(isinstance(size, int) for size in kernel):
+        yield from _with_digit(framework, _shortened(usual), wanted)
+        yield from _with_digit(framework, _shortened(usual | _same_window(layer, kernel)), wanted)
+        larger = [
+            {**usual, "kernel_size": tuple(_plus(size, more) for size in kernel)} for more in range(1, _MORE_TAPS + 1)
+        ]
+        for each in larger if padding and isinstance(padding[0], str) else []:
+            yield from _with_digit(framework, _shortened(each), wanted)
     yield from _with_digit(framework, _shortened(_of_window(layer, wanted)), wanted)
+
+
+def _same_window(layer: NetLayer, kernel: tuple[Value, ...]) -> dict[str, tuple[Value, ...]]:
+    """The padding in numbers with which this kernel leaves the window of the layer; nothing where none does."""
+    pads = []
+    for step, axis, size in zip(layer.does, layer.axes, kernel, strict=True):
+        if not isinstance(step, Shrink) or not isinstance(size, int):
+            return {}
+        twice = span_of_kernel(size, axis.dilation or 1) - step.window
+        if twice < 0 or twice % 2:
+            return {}
+        pads.append(twice // 2)
+    return {"padding": tuple(pads)}
 
 
 def _numbers(layer: NetLayer, quantity: str) -> tuple[Value, ...]:

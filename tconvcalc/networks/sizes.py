@@ -24,7 +24,7 @@ class Floored(NamedTuple):
         return self.multiple * ((self.slope * number + self.shift) // self.divisor) + self.offset
 
     def __str__(self) -> str:
-        """Write it as Python does: ``2*((n - 1)//2) + 1``."""
+        """Write it as Python does: ``2*((n + 1)//2) - 1``."""
         inner = str(Linear(self.slope, self.shift, self.symbol))
         floor = f"{f'({inner})' if self.shift or self.slope != 1 else inner}//{self.divisor}"
         head = floor if self.multiple == 1 else f"{self.multiple}*({floor})"
@@ -76,21 +76,18 @@ def _simple(size: Floored) -> Linear | Floored:
     """The same size without a common divisor inside the floor, and as a line where it is one."""
     shared = gcd(size.slope, size.divisor)
     slope, shift, divisor = size.slope // shared, size.shift // shared, size.divisor // shared
-    if divisor == 1:
-        return Linear(size.multiple * slope, size.multiple * shift + size.offset, size.symbol)
     whole, shift = divmod(shift, divisor)
-    # written with the shift nearest to zero: (n - 1)//2 + 1 rather than (n + 1)//2
-    if size.offset > 0 and whole * size.multiple + size.offset == 0:
-        whole, shift = whole + 1, shift - divisor
-    return Floored(size.multiple, slope, shift, divisor, whole * size.multiple + size.offset, size.symbol)
+    if divisor == 1:
+        return Linear(size.multiple * slope, size.multiple * whole + size.offset, size.symbol)
+    return Floored(size.multiple, slope, shift, divisor, size.multiple * whole + size.offset, size.symbol)
 
 
 def refusal(step: Step, size: NetSize) -> str:
     """Why the layer refuses this size, empty where it takes it; of a symbol, whatever its value."""
     if not isinstance(size, Floored):
         return step.refusal(size)
-    if isinstance(step, Shrink) and step.multiple > 1:
-        return step.refusal(Linear(size.multiple, size.offset, size.symbol))
+    if isinstance(step, Shrink) and (size.multiple % step.multiple or size.offset % step.multiple):
+        return f"its input must be divisible by {step.multiple}, and it is {size}"
     return ""
 
 

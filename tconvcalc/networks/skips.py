@@ -121,12 +121,12 @@ def skip_net(
     Raises:
         MisuseError: there is no level, or the up layers are neither one group nor one for each level.
     """
-    levels, bottom = _levels(framework, encoder, ups)
-    crops = any(_loses(level.block) for level in levels) or _loses(bottom)
     refused = [layer for layer in [*encoder, *(ups or ())] if isinstance(layer.steps, Refusal)]
     if refused and isinstance(refused[0].steps, Refusal):
         why = f"{refused[0].word}: {refused[0].steps.sentence}"
-        return SkipNet(framework, levels, bottom, tuple(sizes or ()) or None, (), None, (), None, crops, None, why)
+        return SkipNet(framework, (), tuple(encoder), None, (), None, (), None, crops=False, classes=None, why=why)
+    levels, bottom = _levels(framework, encoder, ups)
+    crops = any(_loses(level.block) for level in levels) or _loses(bottom)
     found = [_class(levels, bottom, axis) for axis in range(len(encoder[0].axes))]
     classes = tuple(each for each in found if isinstance(each, Class))
     never = next((each for each in found if isinstance(each, str)), "")

@@ -219,7 +219,7 @@ def _blocks(
         yield {**given, "kernel_size": odd, "padding": ("same",), "output_padding": digits}
     trims = [kernel - base for kernel, base in zip(kernels, bases, strict=True)]
     pads = tuple(-(-trim // 2) for trim in trims)
-    if min(pads) >= 0:
+    if min(pads) >= 0 and all(pad < kernel for pad, kernel in zip(pads, kernels, strict=True)):
         digits = tuple(2 * pad - trim for pad, trim in zip(pads, trims, strict=True))
         numbers = dict(given)
         if any(pads):

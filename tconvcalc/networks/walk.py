@@ -114,4 +114,4 @@ def _misstated(step: Step, size: NetSize, stated: int | None) -> str:
     low, high = least + step.low, least + step.high
     if low <= stated <= high:
         return ""
-    return f"from {size} it reaches {low}..{high}, not {stated}" if low != high else f"from {size} it reaches {low}"
+    return f"from {size} it reaches {low if low == high else f'{low}..{high}'}, not {stated}"

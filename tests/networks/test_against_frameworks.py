@@ -44,10 +44,11 @@ def _layer(framework: str, random: Random) -> str:
 
 def wrong(framework: str, count: int, seed: int = 0) -> tuple[list[str], int]:
     """The chains whose printed code does not run, of so many random ones, and how many were run."""
-    random, found, tried = Random(seed), [], 0
+    random, tried = Random(seed), 0  # noqa: S311 -- nothing secret
+    found: list[str] = []
     for _ in range(count):
         text, size = chain(framework, random), random.randint(6, 90)
-        answers = [
+        answers: list[tconvcalc.ChainAnswer | tconvcalc.InversionAnswer] = [
             tconvcalc.chain(framework, text, input_size=size, dims=1),
             tconvcalc.invert(framework, text, input_size=size, dims=1),
         ]

@@ -95,8 +95,7 @@ def test_what_cannot_be_read(text: str, caret: int, why: str) -> None:
     first, second, last = str(raised.value).splitlines()
     assert first.startswith('layers: cannot read "')
     assert why in second
-    shown = 8 - 5 if text.startswith("\x1b") else 0  # the control character is shown as four
-    assert second.index("^") - len('layers: cannot read "') == min(caret, 48) + shown * 0
+    assert second.index("^") - len('layers: cannot read "') == caret
     assert last.startswith("write layers as in conv:k3s2p1*2")
 
 
@@ -140,11 +139,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     """There is no third way."""
     try:
         words = read(text).words
-    except MisuseError as error:
-        assert "\x1b" not in str(error)
-    else:
-        assert 1 <= len(words) <= MOST_LAYERS
-        assert {word.kind for word in words} <= set(KINDS)
+    except MisuseError:
+        return
+    assert 1 <= len(words) <= MOST_LAYERS
+    assert {word.kind for word in words} <= set(KINDS)
 
 
 def test_a_word_is_changed() -> None:
@@ -152,4 +150,4 @@ def test_a_word_is_changed() -> None:
     word = read("conv:k3s2").words[0]
     assert str(word.with_values(stride=(3,))) == "conv:k3s3"
     assert str(word.with_values(stride=())) == "conv:k3"
-    assert LayerWord("tconv", times=(3, 3)).open is False or LayerWord("tconv").open
+    assert LayerWord("tconv").open

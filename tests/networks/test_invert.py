@@ -1,0 +1,288 @@
+"""Encoders and their decoders: what is found, what is judged, and what is said of it."""
+
+from __future__ import annotations
+
+import json
+import shlex
+
+import pytest
+
+import tconvcalc
+from tests.cli.running import tconvcalc as program
+
+
+def decoder(framework: str, layers: str, size: object = None) -> str:
+    """The decoder that is found, as text."""
+    answer = tconvcalc.invert(framework, layers, input_size=size, dims=1)  # type: ignore[arg-type]
+    assert answer, str(answer)
+    return str(answer.to_dict()["decoder_word"])
+
+
+@pytest.mark.parametrize(
+    ("framework", "layers", "size", "mirror"),
+    [
+        ("torch", "conv:k11s3", 250, "tconv:k11s3a2"),
+        ("torch", "conv:k3s2p1*4", 25, "tconv:k3s2p1a1 tconv:k3s2p1*3"),
+        ("torch", "conv:k3s2p1*4", None, "tconv:k3s2p1*4"),
+        ("torch", "k3s2p1", "2n", "tconv:k3s2p1a1"),
+        ("torch", "k3s2p1", "n", "tconv:k3s2p1"),
+        ("torch", "pool:k2ceil", 7, "tconv:k3s2p1"),
+        ("torch", "pool:k2ceil", None, "tconv:k2s2"),
+        ("torch", "pool:k3s2p1ceil conv:k3d2", 21, "tconv:k3d2 tconv:k3s2p1"),
+        ("torch", "conv:k3same pool:k2", 7, "tconv:k2s2a1 tconv:k3p1"),
+        ("torch", "pad:1:2 crop:1:0 rpad:2", 9, "crop:2:2 pad:1:0 crop:1:2"),
+        ("torch", "pad:-1:2", 9, "pad:1:-2"),
+        ("torch", "unshuffle:2 shuffle:2", 8, "unshuffle:2 shuffle:2"),
+        ("torch", "up:2 tconv:k3s2p1", 8, "conv:k3s2p1 pool:k2"),
+        ("torch", "unpool:k2", 8, "pool:k2"),
+        ("torch", "adapt:7 up:1.5", 28, "resize:7 resize:28"),
+        ("torch", "conv:k3x5s2x1p1x2", (9, 8), "tconv:k3x5s2x1p1x2"),
+        ("keras", "conv:k4s2same", 27, "tconv:k4s2a1same"),
+        ("keras", "conv:k4s2same", None, "tconv:k4s2same"),
+        ("keras", "conv:k3s2causal", 28, "tconv:k3s2same"),
+        ("keras", "conv:k1s4valid", 10, "tconv:k1s4a1valid"),
+        ("keras", "conv:k1s4valid", None, "tconv:k1s4valid"),
+        ("keras", "conv:k4s2same", (27, 28), "tconv:k5s2a0x1same"),
+        ("tf", "conv:k3s2", 27, "tconv:k3s2o27"),
+        ("tf", "conv:k3s2", 28, "tconv:k3s2"),
+        ("tf", "conv:k5s3valid", 27, "tconv:k5s3o27valid"),
+    ],
+)
+def test_the_mirror(framework: str, layers: str, size: object, mirror: str) -> None:
+    """The same numbers where they will do, else the nearest that do."""
+    if isinstance(size, tuple):
+        answer = tconvcalc.invert(framework, layers, input_size=size)
+        assert answer.to_dict()["decoder_word"] == mirror
+    else:
+        assert decoder(framework, layers, size) == mirror
+
+
+def test_json() -> None:
+    """The contract's fields."""
+    answer = tconvcalc.invert("torch", "conv:k3s2p1*4", input_size=25)
+    shown = answer.to_dict()
+    assert (shown["version"], shown["command"], shown["verdict"]) == (1, "invert", "feasible")
+    assert [layer["output_padding"] for layer in shown["decoder"] if "output_padding" in layer] == [[1, 1]]
+    assert shown["restores"] == {"modulo": [16, 16], "remainder": [9, 9], "from": [9, 9]}
+    assert shown["legal"] == {"below": [25, 25], "above": [25, 25]}
+    assert [layer["input_size"][0] for layer in shown["decoder"]] == [2, 4, 7, 13]
+    assert shown["fixes"] == []
+    assert repr(answer) == "<Inversion PyTorch tconv:k3s2p1a1 tconv:k3s2p1*3: restores n = 9 mod 16, from 9>"
+    json.dumps(shown)
+    every = tconvcalc.invert("torch", "conv:k3s2p1*4").to_dict()
+    assert every["legal"] == {"below": [None, None], "above": [1, 1]}
+    assert every["encoder"][0]["input_size"] is None
+
+
+def test_a_decoder_that_restores_nothing() -> None:
+    """For every n, and why."""
+    answer = tconvcalc.invert("torch", "conv:k4s2p1", with_="tconv:k3s2p1")
+    assert not answer
+    assert "folds 2o and 2o+1 onto o, and the way up answers 2o-1: it restores no n" in str(answer)
+    assert answer.to_dict()["restores"] is None
+    (fix,) = answer.to_dict()["fixes"]
+    assert fix["word"] == "tconv:k4s2p1"
+    assert repr(answer).startswith("<Inversion PyTorch impossible: the way down folds")
+
+
+@pytest.mark.parametrize(
+    ("layers", "given", "text"),
+    [
+        ("conv:k3s2p1", "up:3", "divides by 2 and the decoder multiplies by 3: it restores no n"),
+        ("conv:k3s2p1", "up:4", "it restores no n"),
+        ("conv:k4s4", "tconv:k5s3", "it restores only n = 5 or 8"),
+        ("conv:k9s9", "tconv:k17s8", "it restores only n = 17, 25, 33 or 41 and 5 more sizes"),
+        ("conv:k3", "tconv:k4", "folds o+2 onto o, and the way up answers o+3"),
+        ("unshuffle:2", "tconv:k3s2p1", "impossible"),
+        ("conv:k3s2p1", "resize:28", "restores that size alone"),
+    ],
+)
+def test_other_decoders(layers: str, given: str, text: str) -> None:
+    """Finitely many sizes, or none."""
+    answer = tconvcalc.invert("torch", layers, with_=given, dims=1)
+    assert text in str(answer)
+    answer.to_dict()
+
+
+def test_a_decoder_of_one_size() -> None:
+    """A resize brings its own size back and no other."""
+    assert tconvcalc.invert("torch", "conv:k3s2p1", with_="resize:28", input_size=28)
+    assert not tconvcalc.invert("torch", "conv:k3s2p1", with_="resize:28", input_size=27)
+
+
+@pytest.mark.parametrize(
+    ("framework", "layers", "size", "given", "kinds"),
+    [
+        ("torch", "conv:k3s2p1", 12, "tconv:k3s2p1", ["digits", "output_size", "pad", "crop_input", "pad_exact"]),
+        ("torch", "conv:k3s2p1", 12, "tconv:k3s2p1 conv:k1", ["digits", "pad", "crop_input"]),
+        ("keras", "conv:k3s2valid", 74, "tconv:k3s2valid", ["digits", "pad", "crop_input", "pad_exact"]),
+        ("tf", "conv:k3s2", 27, "tconv:k3s2", ["output_size", "pad", "crop_input", "crop_output"]),
+        ("torch", "pool:k2*3", 540, "unpool:k2*3", ["output_size", "pad", "crop_input"]),
+        ("torch", "conv:k3s2p1", 11, "up:2", ["mirror", "pad", "crop_input", "crop_output"]),
+        ("torch", "conv:k3s2p1", 1, "up:2", ["mirror", "pad", "crop_output"]),
+        ("torch", "conv:k3s2p1", 12, "conv:k9", ["mirror"]),
+        ("torch", "conv:k3s2p1", 12, "up:1.5", ["mirror"]),
+        ("torch", "conv:k3s2p1", 9, "tconv:k9s2p1", ["mirror", "crop_output"]),
+        ("torch", "unshuffle:2", 8, "tconv:k3s2p1", ["digits", "output_size"]),
+    ],
+)
+def test_what_is_offered(framework: str, layers: str, size: int, given: str, kinds: list[str]) -> None:
+    """The nearest first, and every command asks for what then comes back."""
+    answer = tconvcalc.invert(framework, layers, input_size=size, with_=given, dims=1)
+    assert not answer
+    fixes = answer.to_dict()["fixes"]
+    found = [fix["kind"] for fix in fixes]
+    assert [kind for kind in found if kind != "pad_exact"] == [kind for kind in kinds if kind != "pad_exact"]
+    for fix in fixes:
+        done = program(*shlex.split(fix["command"])[1:], "--json")
+        assert done.code == (fix["kind"] == "crop_output"), fix["command"]
+
+
+@pytest.mark.parametrize(
+    ("layers", "size", "fact", "inputs"),
+    [
+        ("conv:k5*2", 7, "layer 2 (conv:k5) ends it", [9]),
+        ("pool:k2*80", 7, "ends it", []),
+        ("pool:k3p2", 7, "at most half its kernel", []),
+        ("pool:k3p2", None, "at most half its kernel", []),
+        ("adapt:7", None, "has no layer that undoes adapt:7 without its sizes: add -i", []),
+        ("up:1.5", "n", "without its sizes", []),
+    ],
+)
+def test_no_decoder(layers: str, size: object, fact: str, inputs: list[int]) -> None:
+    """The encoder itself ends, or forgets its input."""
+    answer = tconvcalc.invert("torch", layers, input_size=size, dims=1)  # type: ignore[arg-type]
+    shown = answer.to_dict()
+    assert not answer
+    assert fact in str(answer)
+    assert fact in shown["because"]
+    assert [fix["input_size"][0] for fix in shown["fixes"]] == inputs
+    assert answer.code == {}
+
+
+def test_the_page() -> None:
+    """Both columns, the class, and what serves the other sizes."""
+    text = str(tconvcalc.invert("torch", "conv:k11s3", input_size=250))
+    assert "PyTorch  250 -> 80 -> 250   tconv:k11s3a2" in text
+    assert "n = 1 mod 3, from 13" in text
+    assert "every n >= 11 with output_size at the call" in text
+    every = str(tconvcalc.invert("torch", "conv:k3s2p1*2"))
+    assert "undone by" in every
+    assert "ask with -i n" in every
+    assert "every n from 3" in str(tconvcalc.invert("torch", "conv:k3"))
+    assert "axis 0: n = 1 mod 2, from 1 and axis 1: every n from 1" in str(
+        tconvcalc.invert("torch", "conv:k3s2x1p1", input_size=(9, 8))
+    )
+    uneven = tconvcalc.invert("torch", "conv:k4x3s2p1", with_="tconv:k3s2p1")
+    assert "axis 0: the way down folds" in str(uneven)
+    assert "adapt" in str(tconvcalc.invert("torch", "adapt:7", input_size=28))
+
+
+def test_skips() -> None:
+    """The contract's example: the level, the legal sizes, and three ways out."""
+    layers = "(conv:k3p1*2 pool:k2)*4 conv:k3p1*2"
+    answer = tconvcalc.invert("torch", layers, input_size=700, skips=True, with_="up:2")
+    shown = answer.to_dict()
+    assert shown["joins"] == [{"level": 3, "up": [86, 86], "skip": [87, 87]}]
+    assert shown["legal"] == {"below": [688, 688], "above": [704, 704]}
+    assert shown["restores"] == {"modulo": [16, 16], "remainder": [0, 0], "from": [16, 16]}
+    assert [fix["word"] for fix in shown["fixes"]] == ["704", "688"]
+    for fix in shown["fixes"]:
+        assert program(*shlex.split(fix["command"])[1:]).code == 0
+    text = str(answer)
+    assert "level 3: 86 comes up and the skip has 87" in text
+    assert "pad the input to 704, 2 + 2" in text
+    assert "size=skip.shape[2:]" in text
+    assert repr(answer).startswith("<Inversion PyTorch with skips: legal n = 0 mod 16, from 16; level 3: 86")
+    assert answer.code == {}
+    json.dumps(shown)
+
+
+def test_valid_skips() -> None:
+    """The paper's network: 572 -> 388, and what each join crops."""
+    layers = "(conv:k3*2 pool:k2)*4 conv:k3*2"
+    text = str(tconvcalc.invert("torch", layers, input_size=572, skips=True))
+    assert "572 -> 388   meets at all 4 levels" in text
+    assert "n = 12 mod 16, from 188" in text
+    assert "the output is n - 184: 188 -> 4 is the smallest" in text
+    assert "crop 88 + 88" in text
+    off = tconvcalc.invert("torch", layers, input_size=500, skips=True)
+    assert not off
+    assert "500 is not legal: level 3 loses its last row" in str(off)
+    assert "492 or 508" in str(off)
+    every = tconvcalc.invert("torch", layers, skips=True)
+    assert every
+    assert "meets at every level" in str(every)
+    assert every.to_dict()["legal"] == {"below": [None, None], "above": [188, 188]}
+
+
+@pytest.mark.parametrize(
+    ("framework", "layers", "given", "size", "why"),
+    [
+        ("torch", "(conv:k3p1 pool:k2)*2", "up:3", 64, "level 1 goes down by 2 and up by 3"),
+        ("torch", "(conv:k3p1 pool:k2)*2", "up:1.5", 64, "up by no whole factor"),
+        ("torch", "(conv:k4s2p1)*2", "tconv:k3s2p1", 64, "level 1 never meets: the way down folds 2o and 2o+1"),
+        ("torch", "(conv:k3p1 pool:k2)*2", "up:2", 1, "level 0: pool:k2 ends it"),
+        ("torch", "(conv:k3 pool:k2)*2", "up:2", 2, "level 0: conv:k3 ends it"),
+        ("torch", "pool:k2 conv:k3", "up:2", 4, "the bottom: conv:k3 ends it"),
+        ("torch", "conv:k3p1 pool:k2", "rpad:5 conv:k11 up:2", 8, "the way up to level 0"),
+        ("torch", "(conv:k5 pool:k2)", "up:2", 6, "behind join 0: conv:k5 ends it"),
+        ("torch", "pool:k3p2", "up:2", 6, "at most half its kernel"),
+        ("torch", "(conv:k3 pool:k2)*1 conv:k3p3", "up:2", 20, "comes up and the skip has"),
+    ],
+)
+def test_skips_that_never_meet(framework: str, layers: str, given: str, size: int, why: str) -> None:
+    """Every n, or this one, and why."""
+    answer = tconvcalc.invert(framework, layers, input_size=size, skips=True, with_=given)
+    assert not answer
+    assert why in str(answer)
+    answer.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("layers", "given", "size", "legal"),
+    [
+        ("(conv:k3p1 pool:k2)*2", "up:2 conv:k3p1", 64, True),
+        ("(conv:k3p1 pool:k2)*2", "tconv:k2s2 up:2", 64, True),
+        ("conv:k3p1 pool:k2 conv:k3p1 pool:k3", "up:3 up:2", 66, True),
+        ("(conv:k3s2p1 conv:k3p1)*3", None, 65, True),
+        ("(conv:k3s2p1 conv:k3p1)*3", None, 64, False),
+        ("(conv:k3p1 conv:k3x3s2x1p1)*2", "up:2x1", (64, 63), True),
+        ("pool:k2ceil*2", "up:2", 44, True),
+        ("pool:k2ceil*2", "up:2", 43, False),
+        ("unshuffle:2*2", None, 16, True),
+    ],
+)
+def test_ups(layers: str, given: str | None, size: object, legal: bool) -> None:  # noqa: FBT001 -- an expectation
+    """One group for all levels, one for each, or the mirror of each down layer; axes by themselves."""
+    answer = tconvcalc.invert("torch", layers, input_size=size, skips=True, with_=given)  # type: ignore[arg-type]
+    assert bool(answer) == legal
+    for fix in answer.to_dict()["fixes"]:
+        assert program(*shlex.split(fix["command"])[1:]).code == 0
+
+
+@pytest.mark.parametrize(
+    ("framework", "layers", "given", "size", "sentence"),
+    [
+        ("torch", "conv:k3p1", None, 8, "there is no level"),
+        ("torch", "up:2 pool:k2", None, 8, "up:2 makes no level"),
+        ("torch", "adapt:7", None, 8, "adapt:7 makes no level"),
+        ("torch", "pool:k2*3", "up:2 up:2", 8, "2 layers lead up and 3 lead down"),
+        ("torch", "pool:k2", "up:2", "n", "the legal sizes are said for every n already"),
+        ("torch", "pool:k?", None, 8, "an encoder is inverted once it is known"),
+        ("torch", "pool:k2", "tconv:?", 8, "an encoder is inverted once it is known"),
+        ("torch", "conv:k3s3p1*9000", None, None, "multiply to a number of thousands of digits"),
+    ],
+)
+def test_misuse(framework: str, layers: str, given: str | None, size: object, sentence: str) -> None:
+    """What cannot be asked says what can."""
+    with pytest.raises(tconvcalc.MisuseError, match=sentence):
+        tconvcalc.invert(framework, layers, with_=given, input_size=size, skips=True)  # type: ignore[arg-type]
+
+
+def test_many_layers() -> None:
+    """A thousand of them, and the largest sizes."""
+    deep = tconvcalc.invert("torch", "conv:k3s2p1*1000")
+    assert deep.to_dict()["restores"]["modulo"] == [2**1000] * 2
+    assert len(str(deep).splitlines()) < 80
+    assert tconvcalc.invert("torch", "(conv:k3p1 pool:k2)*40", input_size=2**63 - 1)
