@@ -169,9 +169,9 @@ _tconvcalc_words() {
     dims) words=(1 2 3) ;;
     init) words=(bilinear) ;;
     color) words=(auto always never) ;;
-    selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
+    selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC014 TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
     format) words=(full concise json github gitlab junit sarif) ;;
-    subject) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904 batch bilinear causal checkerboard crop deconvolution dilation groups im2col inverse kernel_size matrix output_padding output_shape overlap padding phases same shape stride transposed valid zero-taps) ;;
+    subject) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC014 TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904 batch bilinear causal checkerboard crop deconvolution dilation groups im2col inverse kernel_size matrix output_padding output_shape overlap padding phases same shape stride transposed valid zero-taps) ;;
     esac
     for framework in $frameworks; do
         case $1:$framework in

@@ -235,6 +235,14 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'TCC011'; Help = 'chain breaks' }
             @{ Text = 'TCC012'; Help = 'value outside its domain' }
             @{ Text = 'TCC013'; Help = 'padding that the framework does not know' }
+            @{ Text = 'TCC014'; Help = 'sizes do not meet in a concatenation' }
+            @{ Text = 'TCC015'; Help = 'sizes do not meet in a sum' }
+            @{ Text = 'TCC016'; Help = 'output and target differ in size' }
+            @{ Text = 'TCC017'; Help = 'features do not fit' }
+            @{ Text = 'TCC018'; Help = 'reshape does not fit' }
+            @{ Text = 'TCC019'; Help = 'assertion about a shape cannot hold' }
+            @{ Text = 'TCC020'; Help = 'model takes another size' }
+            @{ Text = 'TCC021'; Help = 'nothing is left' }
             @{ Text = 'TCC101'; Help = 'uneven overlap' }
             @{ Text = 'TCC102'; Help = 'outputs that no input reaches' }
             @{ Text = 'TCC900'; Help = 'unreadable file' }
@@ -266,6 +274,14 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'TCC011'; Help = 'chain breaks' }
             @{ Text = 'TCC012'; Help = 'value outside its domain' }
             @{ Text = 'TCC013'; Help = 'padding that the framework does not know' }
+            @{ Text = 'TCC014'; Help = 'sizes do not meet in a concatenation' }
+            @{ Text = 'TCC015'; Help = 'sizes do not meet in a sum' }
+            @{ Text = 'TCC016'; Help = 'output and target differ in size' }
+            @{ Text = 'TCC017'; Help = 'features do not fit' }
+            @{ Text = 'TCC018'; Help = 'reshape does not fit' }
+            @{ Text = 'TCC019'; Help = 'assertion about a shape cannot hold' }
+            @{ Text = 'TCC020'; Help = 'model takes another size' }
+            @{ Text = 'TCC021'; Help = 'nothing is left' }
             @{ Text = 'TCC101'; Help = 'uneven overlap' }
             @{ Text = 'TCC102'; Help = 'outputs that no input reaches' }
             @{ Text = 'TCC900'; Help = 'unreadable file' }

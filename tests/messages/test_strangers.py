@@ -36,7 +36,7 @@ TRACEBACKS = (
     "TypeError: object of type 'NoneType' has no len()",
     "TypeError: object of type 'generator' has no len()",
     "TypeError: 'int' object is not iterable",
-    "AttributeError: 'int' object has no attribute 'lower'",
+    "AttributeError: 'float' object has no attribute 'lower'",
     "AttributeError: 'NoneType' object has no attribute 'shape'",
     "TypeError: train() got an unexpected keyword argument 'padding'",
     "TypeError: UNet.__init__() missing 1 required positional argument: 'kernel_size'",

@@ -184,6 +184,17 @@ _LAYER = (
         ('the default for 2-D is ("NHWC", "HWIO", "NHWC").',),
     ),
     Message(
+        "input of the wrong rank",
+        ("assert len(lhs.shape) == len(rhs.shape)",),
+        "input and kernel of lax.conv_transpose must have the same number of axes",
+        (
+            (
+                "the input is [batch, sizes ..., channels], the kernel [kernel ..., in_channels, out_channels]; JAX "
+                "only asserts."
+            ),
+        ),
+    ),
+    Message(
         "unknown argument",
         (
             "conv_transpose() got an unexpected keyword argument '{argument:word}'",

@@ -108,7 +108,6 @@ _LAYER = (
         'padding must be "valid" or "same"',
         ("Keras' transposed convolutions take no numbers.",),
         marks=("standardize_padding", "argument_validation"),
-        guess=False,
     ),
     Message(
         "even kernel, same and output_padding=0",

@@ -92,6 +92,7 @@ ARGUMENTS = (
         (
             "Sequential.forward() got an unexpected keyword argument 'output_size'",
             "forward() got an unexpected keyword argument 'output_size'",
+            "Sequential.forward() takes 2 positional arguments but {_:int} were given",
         ),
         "a Sequential passes one tensor on, and no output_size",
         ("output_size belongs to the call of the ConvTranspose layer itself.",),

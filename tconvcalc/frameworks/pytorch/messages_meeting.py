@@ -232,6 +232,41 @@ MEETING = (
         ("pad the image to the next multiple first.",),
     ),
     Message(
+        "batch differs",
+        ("Expected input batch_size ({output_batch:int}) to match target batch_size ({target_batch:int})",),
+        "the output has a batch of {output_batch}, and the target one of {target_batch}",
+        ("a view(-1, ...) with the wrong sizes moves what is too much into the batch.",),
+    ),
+    Message(
+        "input of the wrong rank",
+        ("Got {rank:int}D input, but {mode:word} mode needs {wanted:int}D input",),
+        "interpolate with mode {mode} takes {wanted} axes, and the input has {rank}",
+        ("batch and channels come first.",),
+    ),
+    Message(
+        "size of the wrong length",
+        (
+            (
+                "Input and output must have the same number of spatial dimensions, but got input with spatial "
+                "dimensions of "
+                "{input_size:ints} and output size of {got_values:ints}"
+            ),
+        ),
+        "the input has the sizes {input_size}, and {got_values} has another length",
+        ("interpolate takes one number for all spatial axes, or one for each; batch and channels do not count.",),
+    ),
+    Message(
+        "size not positive",
+        (
+            (
+                "Input and output sizes should be greater than 0, but got input (H: {input_size.0:int}, W: "
+                "{input_size.1:int}) "
+                "output (H: {output_size.0:int}, W: {output_size.1:int})"
+            ),
+        ),
+        "interpolate from {input_size} to {output_size}: every size must be at least 1",
+    ),
+    Message(
         "channels differ from the normalisation's",
         ("running_mean should contain {input_channels:int} elements not {weight_channels:int}",),
         "BatchNorm was made for {weight_channels} channels, and its input has {input_channels}",

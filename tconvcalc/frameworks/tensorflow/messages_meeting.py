@@ -151,6 +151,33 @@ MEETING = (
         ("SAME never shrinks below 1; or a larger image, or one layer less",),
     ),
     Message(
+        "output and target differ in size",
+        (
+            (
+                "logits and labels must be broadcastable: logits_size={output_values:ints} "
+                "labels_size={target_values:ints}"
+            ),
+            (
+                "logits and labels must have the same first dimension, got logits shape {output_shape:ints} and "
+                "labels shape "
+                "{target_shape:ints}"
+            ),
+        ),
+        "the output and the labels do not have the same number of elements",
+        ("batch and sizes are counted together there: elements first, then channels.",),
+    ),
+    Message(
+        "size does not divide",
+        (
+            (
+                "Image width {input_size.1:int} and height {input_size.0:int} should be divisible by block_size: "
+                "{factor:int}"
+            ),
+        ),
+        "space_to_depth divides height and width by {factor}, and {input_size} is no multiple of it",
+        ("pad the image to the next multiple first.",),
+    ),
+    Message(
         "depth_to_space does not divide",
         ("Input depth dimension {input_channels:int} should be divisible by: {wanted:int}",),
         "{input_channels} channels cannot be spread: {wanted} of them make one",
