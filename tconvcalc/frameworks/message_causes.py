@@ -47,6 +47,7 @@ def output_padding_too_large(
     title: str,
     below: str,
     read: Callable[[Quantities, str], Quantities] | None = None,
+    asked: Callable[[Quantities], Iterable[Givens]] = layer,
 ) -> Message:
     """The output_padding reaches what it must stay below: the stride, or the larger of stride and dilation."""
     return Message(
@@ -61,7 +62,7 @@ def output_padding_too_large(
             ),
         ),
         read=read,
-        asked=layer,
+        asked=asked,
         bare=f"{title} refused the output_padding: it must stay below {below}",
     )
 
@@ -221,6 +222,7 @@ def join(
         (_apart, _made_even),
         read=read,
         asked=meeting,
+        only_answered=True,
         networks=_joined(halving),
     )
 
@@ -248,6 +250,7 @@ def addition(
         (_apart,),
         read=read,
         asked=meeting,
+        only_answered=True,
         networks=restored(halving),
     )
 
@@ -273,5 +276,6 @@ def target(says: tuple[str, ...], title: str, spatial: slice, halving: tuple[str
         (_apart,),
         read=read,
         asked=meeting,
+        only_answered=True,
         networks=restored(halving),
     )

@@ -61,6 +61,7 @@ class Message:
         read: from the holes and the whole text to the quantities, where they are not the same.
         asked: from the quantities to what the solver is asked: what was wanted, or what would do instead. The first
             question that has no answer yields the nearest changes; one that has an answer is shown as it is.
+        only_answered: whether a question without an answer is passed over, its nearest changes too.
         networks: from the quantities to questions about several layers; those that have an answer are shown.
         lacks: the quantities that the message does not hold and that would tell more.
         marks: where others say the same sentence too, what only this framework's text contains.
@@ -75,6 +76,7 @@ class Message:
     advice: tuple[Sentence, ...] = ()
     read: Callable[[Quantities, str], Quantities] | None = None
     asked: Callable[[Quantities], Iterable[Givens]] | None = None
+    only_answered: bool = False
     networks: Callable[[Quantities], Iterable[Network]] | None = None
     lacks: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()

@@ -55,7 +55,8 @@ def _networks(message: Message, quantities: Quantities) -> Iterable[Network]:
 def _helped(one: Said, options: Mapping[str, Given], framework: str) -> Help:
     asked = one.message.asked
     questions = list(asked(one.quantities)) if asked else []
-    return suggested(framework, questions or [{}] if options else questions, options)
+    asks = questions or [{}] if options else questions
+    return suggested(framework, asks, options, only_answered=one.message.only_answered)
 
 
 def _judged(message: Message, helped: Help, options: Mapping[str, Given]) -> tuple[str, ...]:

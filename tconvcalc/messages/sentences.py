@@ -43,7 +43,7 @@ def shown(name: str, value: Read, *, whole: bool = False) -> str:
     if not isinstance(value, list):
         return _scalar(value)
     if any(isinstance(each, list) for each in value):
-        return " and ".join(shown(name, each) for each in value if isinstance(each, list))
+        return " and ".join(shown("shape", each) for each in value if isinstance(each, list))
     texts = [_scalar(each) for each in value if not isinstance(each, list)]
     if name.endswith(_SHAPES):
         return f"[{', '.join(texts)}]"

@@ -29,20 +29,23 @@ class Help(NamedTuple):
     fits: bool = False
 
 
-def suggested(framework: str, questions: Iterable[Givens], options: Mapping[str, Given]) -> Help:
+def suggested(
+    framework: str, questions: Iterable[Givens], options: Mapping[str, Given], *, only_answered: bool = False
+) -> Help:
     """Ask the questions, with what a person gave put in, and gather the answers.
 
     Args:
         framework: whose rules are followed; without a table of it nothing can be solved.
         questions: what the message leads to.
         options: what a person gave; it takes the place of what a question has.
+        only_answered: whether a question without an answer is passed over.
     """
     gathered: dict[str, Suggestion] = {}
     because: tuple[str, ...] = ()
     fits = False
     for given in questions:
         answer = _answered(framework, {**given, **options})
-        if answer is None:
+        if answer is None or (only_answered and not answer):
             continue
         fits = fits or bool(answer)
         because = because or (_reasons(answer.why) if answer.why else ())

@@ -36,7 +36,7 @@ def test_on_a_narrow_terminal_the_commands_stand_below() -> None:
 def test_a_fact_that_does_not_name_its_framework_is_told_with_it() -> None:
     """So that it is known who speaks; what stands alone has no empty parts."""
     text = str(tconvcalc.explain("The groups of conv2d_transpose should not be zero."))
-    assert text.startswith("PaddlePaddle: groups must be at least 1\n\nbecause  read from the message: dims 2.")
+    assert text.startswith("Paddle: groups must be at least 1\n\nbecause  read from the message: dims 2.")
     assert "help" not in text
     text = str(tconvcalc.explain("Wrong number of explicit pads for convolution: expected 2, got 1."))
     assert "\nhelp     strides=(2, 2) for two axes" in text

@@ -93,7 +93,7 @@ _LAYER = (
                 "{padding:lists}"
             ),
         ),
-        "padding {padding} cannot be: JAX wants SAME, VALID or one (low, high) pair for each axis",
+        "padding must be SAME, VALID or one (low, high) pair for each axis",
         (
             (
                 "the pairs pad the input with holes, not crop the output: PyTorch's padding p is "
@@ -111,7 +111,7 @@ _LAYER = (
                 "an int or pair of ints"
             ),
         ),
-        "padding {padding} has the wrong length: this layer has {dims} spatial axes",
+        "padding has the wrong length: this layer has {dims} spatial axes",
         ("one number or one pair for each axis.",),
     ),
     Message(
@@ -159,7 +159,7 @@ _LAYER = (
                 "lhs_shape[2:]={dilated_size:lists}"
             ),
         ),
-        "the negative padding {padding} takes more than the {dilated_size} that the input with its holes has",
+        "the negative padding takes more than there is of the input with its holes",
         ("(input_size - 1)*stride + 1 elements are there to be cropped.",),
     ),
     Message(

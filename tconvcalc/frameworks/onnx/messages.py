@@ -11,10 +11,16 @@ from tconvcalc.frameworks.message_causes import (
     numbers,
     output_padding_too_large,
 )
-from tconvcalc.frameworks.message_patterns import Message, Messages, Quantities
+from tconvcalc.frameworks.message_patterns import Givens, Message, Messages, Quantities
 from tconvcalc.frameworks.onnx.messages_meeting import MEETING
 
 _NODE = ("ConvTranspose",)
+
+
+def _wider_stride(quantities: Quantities) -> list[Givens]:
+    """The stride above the output_padding, and the largest output_padding below the limit that the message names."""
+    extra, limit = numbers(quantities["output_padding"])[0], numbers(quantities["limit"])[0]
+    return [{"stride": limit, "output_padding": limit - 1}, {"stride": extra + 1, "output_padding": extra}]
 
 
 def _blocks(quantities: Quantities) -> str:
@@ -36,6 +42,7 @@ _SIZES = (
         ),
         "onnxruntime",
         "the stride or the dilation",
+        asked=_wider_stride,
     ),
     Message(
         "output_padding too large",

@@ -279,4 +279,4 @@ _CHANNELS = (
     ),
 )
 
-MESSAGES = Messages("paddle", "PaddlePaddle", (*_SIZES, *_VALUES, *_CHANNELS, *MEETING))
+MESSAGES = Messages("paddle", "Paddle", (*_SIZES, *_VALUES, *_CHANNELS, *MEETING))

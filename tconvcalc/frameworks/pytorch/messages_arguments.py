@@ -20,14 +20,11 @@ ARGUMENTS = (
         "{argument} is not a whole number",
         (
             (
-                "{function:word}(): argument '{argument:word}' (position {position:int}) must be tuple of ints, but "
+                "{function:word}(): argument '{argument:word}' (position {_:int}) must be tuple of ints, but "
                 "found "
                 "element of type {type:word} at pos {_:int}"
             ),
-            (
-                "{function:word}(): argument '{argument:word}' (position {position:int}) must be tuple of ints, not "
-                "{type:word}"
-            ),
+            ("{function:word}(): argument '{argument:word}' (position {_:int}) must be tuple of ints, not {type:word}"),
             "{function:word}(): argument '{argument:word}' must be tuple of ints, not {type:word}",
         ),
         "{argument} of {function} must be whole numbers, not a {type}",
@@ -106,7 +103,7 @@ ARGUMENTS = (
     Message(
         "input is not a tensor",
         (
-            "{function:word}(): argument '{argument:word}' (position {position:int}) must be Tensor, not {type:word}",
+            "{function:word}(): argument '{argument:word}' (position {_:int}) must be Tensor, not {type:word}",
             "{function:word}(): argument '{argument:word}' must be Tensor, not {type:word}",
         ),
         "{argument} of {function} must be a tensor, not a {type}",

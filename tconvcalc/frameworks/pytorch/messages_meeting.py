@@ -38,7 +38,7 @@ MEETING = (
             (
                 "Sizes of tensors must match except in dimension {dimension:int}. Expected size {one:int} but got "
                 "size {two:int} "
-                "for tensor number {tensor:int} in the list"
+                "for tensor number {_:int} in the list"
             ),
             (
                 "Sizes of tensors must match except in dimension {dimension:int}. Got {one:int} and {two:int} in "
@@ -101,6 +101,7 @@ MEETING = (
             ),
         },
         asked=meeting,
+        only_answered=True,
         networks=restored(NUMBERED),
     ),
     Message(
