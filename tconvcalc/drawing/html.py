@@ -15,7 +15,12 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<style>body{{margin:2rem;font:16px system-ui,sans-serif}}figure{{margin:0;overflow-x:auto}}</style>
+<style>
+body{{margin:2rem;font:16px system-ui,sans-serif;background:#ffffff;color:#1b1f24}}
+h1{{margin:0 24px;font-size:1.2rem}}
+figure{{margin:0;overflow-x:auto}}
+@media (prefers-color-scheme:dark){{body{{background:#0f1318;color:#e8ecf1}}}}
+</style>
 <h1>{title}</h1>
 <figure>
 {picture}</figure>
