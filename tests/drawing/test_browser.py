@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import takewhile
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -41,15 +42,22 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def overlapping(picture: dict[str, Any]) -> list[tuple[str, str]]:
-    """The pairs of texts of which one is drawn over the other, by the browser's own font."""
-    boxes = [(text, *box) for text, _, *box in picture["texts"]]
-    return [
-        (one[0], other[0])
-        for one, other in combinations(boxes, 2)
-        if all(max(one[at], other[at]) + 0.5 < min(one[at] + one[at + 2], other[at] + other[at + 2]) for at in (1, 2))
-        and one[2] + one[4] - other[2] > 3
-        and other[2] + other[4] - one[2] > 3
-    ]
+    """The pairs of texts of which one is drawn over the other, by the browser's own font.
+
+    A line of text is a little higher than its letters, so lines may share three pixels.
+    """
+    boxes = sorted(
+        ((top, left, text, wide, high) for text, _, left, top, wide, high in picture["texts"]), key=itemgetter(0)
+    )
+    found = []
+    for place, (top, left, text, wide, high) in enumerate(boxes):
+        near = takewhile(lambda other, end=top + high - 3: other[0] < end, boxes[place + 1 :])  # type: ignore[misc]
+        found += [
+            (text, other)
+            for _, start, other, width, _ in near
+            if left + 0.5 < start + width and start + 0.5 < left + wide
+        ]
+    return found
 
 
 @pytest.mark.parametrize("name", [*SHOWN, *LONG])
@@ -66,7 +74,7 @@ def test_no_two_texts_overlap_and_all_lie_within(shown: dict[str, Any], name: st
 
 def test_an_overlap_would_be_seen(shown: dict[str, Any]) -> None:
     """In a picture whose cells were pushed onto each other."""
-    assert ("0", "1") in overlapping(shown["broken"])
+    assert {"0", "1"} in map(set, overlapping(shown["broken"]))
 
 
 @pytest.mark.parametrize("name", SHOWN)
