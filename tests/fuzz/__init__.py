@@ -1,0 +1,1 @@
+"""Random inputs for everything that reads some: ``python -m tests.fuzz --inputs 100000``."""
