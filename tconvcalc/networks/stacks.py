@@ -24,6 +24,8 @@ _STARTS = range(4, 8)
 _MOST_LAYERS = 64  # more layers of a stride of 2 or more reach no size that is read
 _MANY = 6
 _KEEPS = 3
+_UNUSUAL = 2
+"""The rank of a first layer with a kernel beyond what a search of one layer tries."""
 
 
 class Found(NamedTuple):
@@ -53,7 +55,7 @@ def stacks(
         number, plans = _plans(inputs, outputs, depth, limit, planar=planar)
         count += number
         for place, plan in enumerate(plans):
-            start = max(_start_rank(plan, axis, size) for axis, size in enumerate(outputs))
+            start = max(_start_rank(plan, axis, *pair) for axis, pair in enumerate(zip(inputs, outputs, strict=True)))
             ranked.append(((start, place, *_depth_rank(plan, depth, planar=planar)), plan))
     ranked.sort(key=lambda pair: pair[0])
     chains = (built(framework, plan, inputs, outputs) for _, plan in ranked)
@@ -61,12 +63,11 @@ def stacks(
     return Found(count if found else 0, tuple(found))
 
 
-def _start_rank(plan: tuple[tuple[int, ...], ...], axis: int, output: Size) -> int:
-    """How usual the size is that a first layer without a stride makes: 4 to 7, one within a search, a larger one."""
-    if plan[0][axis] or not isinstance(output, int):
+def _start_rank(plan: tuple[tuple[int, ...], ...], axis: int, start: Size, end: Size) -> int:
+    """How usual the first layer is along one axis."""
+    if plan[0][axis] or not isinstance(end, int) or not isinstance(start, int):
         return 0
-    first = -(-output // prod(strides[axis] for strides in plan[1:]))
-    return 0 if first in _STARTS else 1 if first <= LARGEST_STRIDE else 2
+    return _beginning(start, -(-end // prod(strides[axis] for strides in plan[1:])))
 
 
 def _depth_rank(plan: tuple[tuple[int, ...], ...], depth: int, *, planar: bool) -> tuple[int, ...]:
@@ -86,7 +87,7 @@ def _plans(
     if all(whole) and (not planar or any(isinstance(size, Linear) for size in inputs)):
         each = [shared(factor or 1, depth, limit, planar=planar) for factor in whole]
     elif all(isinstance(size, int) for pair in pairs for size in pair):
-        each_image = [_images(int(a), int(b), depth) for a, b in pairs]  # type: ignore[arg-type]
+        each_image = [_numbers(int(a), int(b), depth, limit) for a, b in pairs]  # type: ignore[arg-type]
         return _beside([(len(plans), plans[:limit]) for plans in each_image], limit)
     else:
         return 0, []
@@ -116,22 +117,36 @@ def _factor(start: Size, end: Size) -> int | None:
     return end // start if end % start == 0 else None
 
 
-def _images(start: int, end: int, depth: int) -> list[tuple[int, ...]]:
-    """Plans that halve the end, rounding up, until the start or a size from 4 to 7 that one layer makes of it."""
+def _numbers(start: int, end: int, depth: int, limit: int) -> list[tuple[int, ...]]:
+    """Plans between two numbers: as images do, with a usual first layer; by whole factors; with any first layer."""
+    images = _images(start, end, depth)
+    usual = [plan for rank, plan in images if rank < _UNUSUAL]
+    exact: list[tuple[int, ...]] = []
+    if end % start == 0:
+        exact = [plan for plan in shared(end // start, depth, limit, planar=True).best if min(plan) > 1]
+    every = [*usual, *exact, *(plan for rank, plan in images if rank == _UNUSUAL)]
+    return list(dict.fromkeys(every))
+
+
+def _images(start: int, end: int, depth: int) -> list[tuple[int, tuple[int, ...]]]:
+    """Plans that halve the end, rounding up, until the start or a size that one layer makes of it, and how usual."""
     ranked = []
     alphabet = (2, 4, 8, 16, 32) if depth <= _MANY else (2, 4)
     for count, begins in ((depth, False), (depth - 1, True)):
-        if count < 0:
-            continue
         for strides in combinations_with_replacement(alphabet[::-1], count):
             product = prod(strides)
             first = -(-end // product)
             grows = not strides or -(-end // (product // strides[0])) > first
-            if grows and ((first > start) if begins else (first == start and strides)):
-                cost = sum(stride > 2 for stride in strides), sum(strides)  # noqa: PLR2004
-                odd_start = begins and first not in _STARTS
-                ranked.append(((odd_start, cost[0], begins, cost[1], first), (0, *strides) if begins else strides))
-    return [strides for _, strides in sorted(ranked)]
+            if grows and ((first > start) if begins else (first == start)):
+                odd = _beginning(start, first) if begins else 0
+                cost = sum(stride > 2 for stride in strides)  # noqa: PLR2004
+                ranked.append(((odd, cost, begins, sum(strides), first), (0, *strides) if begins else strides))
+    return [(rank[0], strides) for rank, strides in sorted(ranked)]
+
+
+def _beginning(start: int, first: int) -> int:
+    """How usual a first layer is that makes this size without a stride: 4 to 7, within a search, or beyond."""
+    return 0 if first in _STARTS else 1 if first - start < LARGEST_STRIDE else _UNUSUAL
 
 
 def built(

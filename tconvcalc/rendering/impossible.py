@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tconvcalc.networks.several import several_layers
 from tconvcalc.parsing.command import command
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
 from tconvcalc.rendering.phrases import answers, changed
@@ -17,7 +18,12 @@ def refused(answer: SolveResult, why: WhyNot, width: int | None) -> list[Line]:
         lines += [line(), *labelled("because", why.because)]
     if why.fixes:
         lines += [line(), *_help(why, width)]
-    return [*lines, *labelled("", why.hints)]
+    lines += labelled("", why.hints)
+    several = several_layers(answer)
+    if several:
+        label = Piece(f"{'' if why.fixes or why.hints else 'help':<9}", "key")
+        lines.append([label, Piece(f"{several[0]}    "), Piece(several[1], "command")])
+    return lines
 
 
 def _help(why: WhyNot, width: int | None) -> list[Line]:

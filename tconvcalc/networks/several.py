@@ -1,0 +1,55 @@
+"""Several layers where one will not do: the command that finds them, for a question about one layer."""
+
+from __future__ import annotations
+
+from tconvcalc.errors import MisuseError
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.networks.commands import chain_command
+from tconvcalc.networks.factors import LARGEST_STRIDE
+from tconvcalc.networks.layers import NetLayer
+from tconvcalc.networks.stacks import stacks
+from tconvcalc.networks.words import LayerWord
+from tconvcalc.question import Question, given
+from tconvcalc.solving.result import SolveResult
+from tconvcalc.text import plural
+from tconvcalc.values import Linear, Size
+
+_MOST = 6
+"""How many layers are tried in place of one."""
+
+_SIZES = {"input_size", "output_size"}
+
+
+def several_layers(answer: SolveResult) -> tuple[str, str] | None:
+    """What to say and to type where a stack of layers does what one cannot; None where nothing of the kind helps.
+
+    It helps where one layer would be beyond the bounds, or where no change keeps both sizes.
+    """
+    why, question = answer.why, answer.question
+    if why is None or set(given(question)) - {*_SIZES, "dilation"}:
+        return None
+    if answer.verdict == "impossible" and any(not _SIZES & fix.changes.keys() for fix in why.fixes):
+        return None
+    inputs, outputs = _sizes(question, "input_size"), _sizes(question, "output_size")
+    if inputs is None or outputs is None:
+        return None
+    framework = FRAMEWORKS[question.framework]
+    for depth in range(2, _MOST + 1):
+        try:
+            found = stacks(framework, inputs, outputs, (depth, depth), 1)
+        except MisuseError:
+            return None
+        if found.chains and all(_usual(layer) for layer in found.chains[0]):
+            words = [LayerWord("tconv")] * depth
+            return plural(depth, "layer"), chain_command(framework, words, inputs, outputs)
+    return None
+
+
+def _usual(layer: NetLayer) -> bool:
+    """Whether the kernel is none that only a search beyond all bounds would find."""
+    return all((axis.kernel_size or 1) <= 2 * LARGEST_STRIDE for axis in layer.axes)
+
+
+def _sizes(question: Question, name: str) -> tuple[Size, ...] | None:
+    sizes = tuple(size for axis in question.axes if isinstance(size := getattr(axis, name), int | Linear))
+    return sizes if len(sizes) == len(question.axes) else None
