@@ -119,6 +119,7 @@ def _numbers(subject: Subject, sections: tuple[Section, ...]) -> dict[str, Any]:
     geometries = subject.geometries
     shown: dict[str, Any] = {
         "title": f"{subject.title} {' '.join(subject.heading.split())}",
+        "flipped": subject.turned,
         "axes": [recorded_axis(each, sections) for each in geometries],
     }
     return shown | ({"two_d": recorded_plane(geometries[-_PLANE], geometries[-1])} if "two_d" in sections else {})
@@ -128,7 +129,10 @@ def _subject(result: SolveResult, layer: Layer) -> Subject:
     number = drawn_size(layer) if layer.symbol else 1
     held = f"   drawn for {layer.symbol} = {number}" if layer.symbol else ""
     heading = f"{sizes(layer)}   {parameters(layer)}{held}"
-    more = f"the first of {plural(result.count, 'layer')}; {command(result.question)} lists them"
-    notes = (more,) if result.count > 1 else ()
+    framework = FRAMEWORKS[layer.framework]
+    notes = [f"the first of {plural(result.count, 'layer')}; {command(result.question)} lists them"]
+    notes = notes if result.count > 1 else []
+    if framework.signatures[0].flipped:
+        notes.append(f"{framework.title} stores its kernel turned round: the first tap here is the last of its weights")
     geometries = tuple(axis.geometry(number) for axis in layer.axes)
-    return Subject(FRAMEWORKS[layer.framework].title, heading, geometries, notes)
+    return Subject(framework.title, heading, geometries, tuple(notes), turned=framework.signatures[0].flipped)

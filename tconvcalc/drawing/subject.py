@@ -39,6 +39,7 @@ class Subject(NamedTuple):
         notes: what is to be said below all panels.
         more: the command that shows what is not drawn yet, for who reads it where commands are typed.
         way: the sizes on the way through a chain, None for one layer.
+        turned: whether the taps stand in the framework's weights in the other order.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Subject(NamedTuple):
     notes: tuple[str, ...] = ()
     more: str = ""
     way: Way | None = None
+    turned: bool = False
 
 
 def merged(subjects: Sequence[Subject]) -> list[Subject]:
@@ -56,7 +58,9 @@ def merged(subjects: Sequence[Subject]) -> list[Subject]:
         drawn = (each.geometries, each.way)
         before = first.setdefault(drawn, each)
         if before is not each:
-            same = f"{each.title}  {each.heading}: the same {'sizes' if each.way else 'numbers'}"
+            alike = "the same sizes" if each.way else "the same numbers"
+            order = " if its kernel is turned round" if each.turned != before.turned else ""
+            same = f"{each.title}  {each.heading}: {alike}{order}"
             first[drawn] = before._replace(notes=(*before.notes, same))
     return list(first.values())
 

@@ -47,8 +47,8 @@ def drawn_lines(
 def panel_lines(panel: Panel, *, ascii_only: bool) -> list[TextLine]:
     """A panel's rows, then what is to be said below them."""
     lines = [line for row in panel.rows for line in _row_lines(row, panel, ascii_only=ascii_only)]
-    lines += [[]] if panel.rows else []
-    return [*lines, *(_note(note.label, note.text) for note in (*panel.notes, *_would_fit(panel)))]
+    notes = [_note(note.label, note.text) for note in (*panel.notes, *_would_fit(panel))]
+    return [*lines, *([[]] if lines and notes else []), *notes]
 
 
 def _would_fit(panel: Panel) -> list[Note]:

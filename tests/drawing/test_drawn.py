@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tconvcalc
+from tests.cli.running import tconvcalc as tconvcalc_run
 from tests.drawing import brute
 from tests.drawing.reading import numbers, rows
 
@@ -97,3 +98,15 @@ def test_misuse(given: dict[str, int], said: str) -> None:
     """What cannot be drawn is said in a sentence."""
     with pytest.raises(tconvcalc.MisuseError, match=said):
         tconvcalc.draw("torch", **given)  # type: ignore[arg-type]
+
+
+def test_a_kernel_that_is_stored_the_other_way_round_is_said_to_be() -> None:
+    """The picture's first tap is the last of the weights of such a framework, and only of such a one."""
+    given = {"input_size": 4, "kernel_size": 4, "stride": 2}
+    said = "stores its kernel turned round: the first tap here is the last of its weights"
+    assert f"JAX {said}" in str(tconvcalc.draw("jax", **given))  # type: ignore[arg-type]
+    assert said not in str(tconvcalc.draw("torch", **given))  # type: ignore[arg-type]
+    assert [tconvcalc.draw(name, **given).to_dict()["flipped"] for name in ("jax", "torch")] == [True, False]  # type: ignore[arg-type]
+    text = tconvcalc_run("draw", "-f", "torch", "-f", "jax", "-f", "keras", "-i", "4", "-k", "4", "-s", "2").out
+    assert "JAX  4 -> 10   VALID, kernel 4, stride 2: the same numbers if its kernel is turned round" in text
+    assert "Keras  4 -> 10   valid, kernel 4, stride 2: the same numbers\n" in text
