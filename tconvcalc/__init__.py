@@ -9,7 +9,8 @@ Example:
 TYPE_CHECKING = False  # typing's own takes longer to load than all of this
 if TYPE_CHECKING:
     from tconvcalc.answer import Answer
-    from tconvcalc.api import chain, check, draw, explain, invert, solve
+    from tconvcalc.api import chain, check, convert, draw, explain, invert, solve
+    from tconvcalc.conversion_answer import Conversion
     from tconvcalc.drawn import Drawing
     from tconvcalc.errors import MisuseError
     from tconvcalc.explanation import Explanation
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Answer",
     "ChainAnswer",
+    "Conversion",
     "Drawing",
     "Explanation",
     "InversionAnswer",
@@ -26,6 +28,7 @@ __all__ = [
     "Report",
     "chain",
     "check",
+    "convert",
     "draw",
     "explain",
     "invert",
@@ -36,6 +39,7 @@ __version__ = "0.1.0"
 _MODULES = {
     "Answer": "answer",
     "ChainAnswer": "networks_answer",
+    "Conversion": "conversion_answer",
     "Drawing": "drawn",
     "Explanation": "explanation",
     "InversionAnswer": "networks_answer",
@@ -43,6 +47,7 @@ _MODULES = {
     "Report": "report",
     "chain": "api",
     "check": "api",
+    "convert": "api",
     "draw": "api",
     "explain": "api",
     "invert": "api",

@@ -25,7 +25,7 @@ def recorded(answer: SolveResult) -> dict[str, Json]:
         "verdict": answer.verdict,
         "count": answer.count,
         "complete": answer.count == len(answer.solutions),
-        "solutions": [_solution(layer) for layer in answer.solutions],
+        "solutions": [recorded_layer(layer) | {"code": snippets(layer)} for layer in answer.solutions],
         "general": list(answer.general),
         "notes": list(answer.notes),
     }
@@ -66,7 +66,8 @@ def _value(value: Value) -> Json:
     return str(value) if isinstance(value, Linear | Span) else value
 
 
-def _solution(layer: Layer) -> dict[str, Json]:
+def recorded_layer(layer: Layer) -> dict[str, Json]:
+    """A layer with all its quantities, its crops and how it covers its output."""
     axes = layer.axes
     own = "auto" if layer.auto else None if axes[0].output_padding is None else [axis.output_padding for axis in axes]
     shown = {name: [_value(getattr(axis, name)) for axis in axes] for name in Axis._fields[:4]}
@@ -79,7 +80,6 @@ def _solution(layer: Layer) -> dict[str, Json]:
         "overlap": [axis.overlap._asdict() for axis in axes],
         "uncovered": [_value(axis.uncovered) for axis in axes],
         **({"from": layer.first, "uncovered_from": max(axis.steady for axis in axes)} if layer.symbol else {}),
-        "code": snippets(layer),
     }
 
 

@@ -29,7 +29,7 @@ LEVELS = (
     {"checking"},
     {"reports"},
     {"rendering"},
-    {"answer", "report", "drawn", "drawn_chain", "explanation", "networks_answer"},
+    {"answer", "report", "conversion_answer", "drawn", "drawn_chain", "explanation", "networks_answer"},
     {"api"},
     {"completion"},
     {"cli"},

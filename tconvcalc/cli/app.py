@@ -16,6 +16,7 @@ from tconvcalc import __version__
 from tconvcalc.cli.chain import chain
 from tconvcalc.cli.check import check
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, completion, with_shell
+from tconvcalc.cli.convert import convert
 from tconvcalc.cli.draw import draw
 from tconvcalc.cli.examples import epilog
 from tconvcalc.cli.explain import explain

@@ -36,6 +36,15 @@ Decoder = Annotated[
     str | None, _quantity("--with", text="A decoder to judge; with --skips what leads up.", metavar="LAYERS")
 ]
 Skips = Annotated[bool, typer.Option("--skips", help="Judge a U-Net: both sides have to meet.", rich_help_panel=_LAYER)]
+LayerCall = Annotated[
+    str | None,
+    typer.Argument(help="A layer as one call, read and never run.", metavar="[CALL]", show_default=False),
+]
+Targets = Annotated[
+    list[str] | None,
+    typer.Option("--to", help="A framework to write it in; repeatable.", metavar="NAME", show_default=False),
+]
+OneLayer = Annotated[bool, typer.Option("--one-layer", help="Prefer zero taps to a slice.")]
 Dims = Annotated[int | None, _quantity("--dims", text="Spatial axes: 1, 2 or 3.", metavar="1|2|3")]
 InChannels = Annotated[int | None, _quantity("--in-channels", text="Channels of the input.", metavar="N")]
 OutChannels = Annotated[int | None, _quantity("--out-channels", text="Channels of the output.", metavar="N")]

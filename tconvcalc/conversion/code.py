@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tconvcalc.conversion.recipe import Recipe
+from tconvcalc.conversion.source import Source
 from tconvcalc.conversion.weights import moved_weights
 from tconvcalc.frameworks.codegen import RECOGNISABLE, YOURS, Text, channel_counts, layout, remarked
 from tconvcalc.frameworks.signature import Signature
@@ -14,36 +15,35 @@ from tconvcalc.values import Ends, size_at
 _WEIGHTS = "the weights as they are"
 
 
-def ported_code(source: Signature, layer: Layer, target: Signature, recipe: Recipe, *, biased: bool) -> str:
+def ported_code(source: Source, layer: Layer, target: Signature, recipe: Recipe) -> str:
     """The code for one API of the target, which runs as pasted.
 
     Args:
-        source: the call whose weights are moved.
+        source: whose weights are moved, and whether there is a bias.
         layer: the layer as the source has it.
         target: the call that is written.
         recipe: what is built, and what comes after it.
-        biased: whether the source adds a bias.
     """
     number = max(RECOGNISABLE, layer.first)
     there = recipe.layer
     sizes = [str(size_at(axis.input_size, number)) for axis in layer.axes]
     outputs = ", ".join(str(size_at(axis.output_size, number)) for axis in there.axes)
-    text = Text(target, there, None, "kernel", outputs, biased=biased)
+    text = Text(target, there, None, "kernel", outputs, biased=source.biased)
     return "\n".join(
         [
             "import numpy as np",
             *(line for line in target.imports if line != "import numpy as np"),
-            *_given(source, layer, target, sizes, biased=biased),
-            f"kernel = {_contiguous(moved_weights(source, target, layer, recipe))}",
+            *_given(source, layer, target, sizes),
+            f"kernel = {_contiguous(moved_weights(source.storage, target, layer, recipe))}",
             *target.ported(text),
             *sliced(recipe.slices, channels_last=target.channels_last),
         ]
     )
 
 
-def _given(source: Signature, layer: Layer, target: Signature, sizes: list[str], *, biased: bool) -> Iterator[str]:
+def _given(source: Source, layer: Layer, target: Signature, sizes: list[str]) -> Iterator[str]:
     """The channel counts, the weights, the bias and the input, all of which are to be replaced by one's own."""
-    shape = layout(source, layer)
+    shape = layout(source.storage, layer)
     if layer.groups > 1:
         shape = shape.replace("out_channels", f"out_channels // {layer.groups}")
     inputs = ["1", *sizes, "in_channels"] if target.channels_last else ["1", "in_channels", *sizes]
@@ -52,7 +52,7 @@ def _given(source: Signature, layer: Layer, target: Signature, sizes: list[str],
         channel_counts(layer),
         ("rng = np.random.default_rng(0)", ""),
         (f"w = {draw.format(f'({shape})')}", _WEIGHTS),
-        *([(f"bias = {draw.format('out_channels')}", "")] if biased else []),
+        *([(f"bias = {draw.format('out_channels')}", "")] if source.biased else []),
         (f"x = {draw.format('(' + ', '.join(inputs) + ')')}", YOURS),
     )
 

@@ -12,7 +12,7 @@ from typing import Literal
 from tconvcalc.frameworks.bilinear import bilinear_weights, refuse_unless_bilinear
 from tconvcalc.frameworks.equivalence import equivalents
 from tconvcalc.frameworks.registry import FRAMEWORKS
-from tconvcalc.frameworks.signature import Signature, by_axis
+from tconvcalc.frameworks.signature import Signature, Storage, by_axis
 from tconvcalc.layer import Layer
 from tconvcalc.values import size_at
 
@@ -93,7 +93,7 @@ def _lines(signature: Signature, layer: Layer, init: Init | None) -> Iterator[st
     yield from signature.body(Text(signature, layer, init, weights, outputs, biased=not init))
 
 
-def layout(signature: Signature, layer: Layer) -> str:
+def layout(signature: Storage, layer: Layer) -> str:
     """The shape of the weights, as code."""
     kernel = ", ".join(str(axis.kernel_size) for axis in layer.axes)
     return ", ".join(kernel if word == "kernel_size" else word for word in signature.filters)

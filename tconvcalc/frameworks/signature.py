@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from tconvcalc.layer import Layer, Word
+from tconvcalc.values import Ends
 
 REQUIRED = object()
 """The default of a parameter that has none."""
@@ -41,6 +42,14 @@ def by_axis(values: Iterable[object]) -> object:
     return each[0] if len(set(each)) == 1 else each
 
 
+def ends_of_pairs(pairs: object, dims: int) -> tuple[Ends, ...] | None:
+    """Two numbers for each axis as its two ends; None where there are others."""
+    if not isinstance(pairs, tuple) or len(pairs) != dims:
+        return None
+    known = all(isinstance(pair, tuple) and [type(end) for end in pair] == [int, int] for pair in pairs)
+    return tuple(Ends(*pair) for pair in pairs) if known else None
+
+
 def paddings_by_axis(layer: Layer) -> object:
     """The padding of a layer as most frameworks write it: one number, or one for each axis."""
     return by_axis(axis.padding for axis in layer.axes)
@@ -64,6 +73,13 @@ class OtherStorage(NamedTuple):
     argument: str
     filters: tuple[str, ...]
     flipped: bool
+
+
+def numbers_by_axis(value: object, dims: int) -> tuple[int | Ends, ...] | None:
+    """A padding as most frameworks write it, by axis: one number, or one for each; None where it is none."""
+    each = (value,) if isinstance(value, int) else value
+    known = isinstance(each, tuple) and len(each) in {1, dims} and all(isinstance(one, int) for one in each)
+    return tuple(each) if known else None  # type: ignore[arg-type] # known says so
 
 
 class Snippet(Protocol):
@@ -111,6 +127,8 @@ class Signature:
         repeated: a matrix so many times, one below the other, with a place for each.
         random: an expression for weights that are drawn, with a place for their shape; for functions that take them.
         padding: the padding in numbers, as it is written.
+        read_padding: from a padding in numbers, as it is written, and the number of axes to what it is on each axis.
+        unread: parameters that bear on the sizes and are not told by this table.
         flipped: whether the weights are stored reversed along the spatial axes.
         before: what is written in front of the parameters, and ``behind`` what is written behind them.
         every_axis: whether a value is written for each axis, also where all are the same.
@@ -136,6 +154,8 @@ class Signature:
     repeated: str = "{}.repeat({}, 1)"
     random: str = ""
     padding: Callable[[Layer], object] = paddings_by_axis
+    read_padding: Callable[[object, int], tuple[int | Ends, ...] | None] = numbers_by_axis
+    unread: tuple[str, ...] = ()
     flipped: bool = False
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tconvcalc.frameworks.base import Case, Framework, Piece
-from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet
+from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet, ends_of_pairs
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question
 from tconvcalc.values import Ends, Span
@@ -32,6 +32,18 @@ def _pairs(layer: Layer) -> object:
     """Both ends of every axis."""
     each = (axis.padding for axis in layer.axes)
     return [tuple(padding) if isinstance(padding, Ends) else (padding, padding) for padding in each]
+
+
+def _read_pairs(value: object, dims: int) -> tuple[int | Ends, ...] | None:
+    return ends_of_pairs(value, dims)
+
+
+def _read_flax(value: object, dims: int) -> tuple[int | Ends, ...] | None:
+    """An int for both ends of every axis; for each axis an int or a pair."""
+    each = (value,) * dims if isinstance(value, int) else value
+    if not isinstance(each, tuple):
+        return None
+    return ends_of_pairs(tuple((one, one) if isinstance(one, int) else one for one in each), dims)
 
 
 def _lax_body(text: Snippet) -> Iterator[str]:
@@ -97,6 +109,8 @@ def _lax(dims: int) -> Signature:
         arange="jnp.arange",
         random="0.02 * jax.random.normal(jax.random.key(0), ({}))",
         padding=_pairs,
+        read_padding=_read_pairs,
+        unread=("dimension_numbers", "use_consistent_padding"),
         flipped=True,
         every_axis=True,
         ported=_lax_ported,
@@ -129,6 +143,7 @@ def _nnx(dims: int) -> Signature:
         body=_nnx_body,
         arange="jnp.arange",
         padding=_pairs,
+        read_padding=_read_flax,
         flipped=True,
         behind=("rngs=nnx.Rngs(0)",),
         every_axis=True,
@@ -161,6 +176,7 @@ def _linen(dims: int) -> Signature:
         body=_linen_body,
         arange="jnp.arange",
         padding=_pairs,
+        read_padding=_read_flax,
         flipped=True,
         every_axis=True,
         ported=_linen_ported,

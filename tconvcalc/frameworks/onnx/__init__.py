@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Note, Piece
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import Question
 from tconvcalc.values import Ends, Span
@@ -88,6 +88,13 @@ def _pads(layer: Layer) -> object:
     return [end.begin for end in ends] + [end.end for end in ends]
 
 
+def _read_pads(value: object, dims: int) -> tuple[int | Ends, ...] | None:
+    """All begins, then all ends."""
+    if not isinstance(value, tuple):
+        return (0,) if value == 0 else None
+    return ends_of_pairs(tuple(zip(value[:dims], value[dims:], strict=False)), dims)
+
+
 def _run(model_inputs: str) -> Iterator[str]:
     yield 'inputs = [helper.make_tensor_value_info("x", TensorProto.FLOAT, x.shape)]'
     yield 'outputs = [helper.make_tensor_value_info("y", TensorProto.FLOAT, None)]'
@@ -138,6 +145,8 @@ def _node(dims: int) -> Signature:
         repeated="np.tile({}, ({}, 1))",
         random="0.02 * np.random.default_rng(0).standard_normal(({}))",
         padding=_pads,
+        read_padding=_read_pads,
+        unread=("auto_pad", "output_shape"),
         before=('"ConvTranspose"', '["x", "w"]', '["y"]'),
         every_axis=True,
         ported=_ported,

@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Piece
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, by_axis
+from tconvcalc.frameworks.signature import (
+    AXES,
+    Parameter,
+    Signature,
+    Snippet,
+    by_axis,
+    ends_of_pairs,
+    numbers_by_axis,
+)
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import Asked, Question
 from tconvcalc.values import Ends, Span
@@ -60,6 +68,13 @@ def _padding(layer: Layer) -> object:
     return [end for pair in ends for end in pair]
 
 
+def _read_padding(value: object, dims: int) -> tuple[int | Ends, ...] | None:
+    """A number, one for each axis, or both ends of every axis in turn."""
+    if isinstance(value, tuple) and len(value) == 2 * dims:
+        return ends_of_pairs(tuple(zip(value[::2], value[1::2], strict=True)), dims)
+    return numbers_by_axis(value, dims)
+
+
 def _body(text: Snippet) -> Iterator[str]:
     yield text.call("layer = ")
     if text.init:
@@ -105,6 +120,7 @@ def _nn(dims: int) -> Signature:
         arange="paddle.arange",
         repeated="{}.tile([{}, 1])",
         padding=_padding,
+        read_padding=_read_padding,
         ported=_ported,
     )
 

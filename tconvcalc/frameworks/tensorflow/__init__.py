@@ -12,7 +12,7 @@ from dataclasses import replace
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
 from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer, Word
@@ -110,6 +110,11 @@ def _ends_of_every_axis(layer: Layer) -> object:
     return [list(pair) for pair in ((0, 0), *ends, (0, 0))]
 
 
+def _read_ends(value: object, dims: int) -> tuple[int | Ends, ...] | None:
+    """Both ends of every axis of the input, of which batch and channels have none."""
+    return ends_of_pairs(value[1:-1], dims) if isinstance(value, tuple) else None
+
+
 def _tf_nn(dims: int) -> Signature:
     return Signature(
         api="tf.nn",
@@ -136,6 +141,7 @@ def _tf_nn(dims: int) -> Signature:
         arange="tf.range",
         random="tf.random.normal([{}], stddev=0.02)",
         padding=_ends_of_every_axis,
+        read_padding=_read_ends,
         ported=_ported,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Piece
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs, numbers_by_axis
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question
 from tconvcalc.values import Ends
@@ -32,6 +32,14 @@ def _padding(layer: Layer) -> object:
         return each[0] if len(set(each)) == 1 else tuple(each)
     ends = [padding if isinstance(padding, Ends) else (padding, padding) for padding in reversed(each)]
     return tuple(end for pair in ends for end in pair)
+
+
+def _read_padding(value: object, dims: int) -> tuple[int | Ends, ...] | None:
+    """A number, one for each axis, or both ends of every axis, the last axis first."""
+    if isinstance(value, tuple) and len(value) == 2 * dims:
+        pairs = ends_of_pairs(tuple(zip(value[::2], value[1::2], strict=True)), dims)
+        return pairs and pairs[::-1]
+    return numbers_by_axis(value, dims)
 
 
 def _body(text: Snippet) -> Iterator[str]:
@@ -76,6 +84,7 @@ def _nn(dims: int) -> Signature:
         body=_body,
         arange="Tensor.arange",
         padding=_padding,
+        read_padding=_read_padding,
         every_axis=dims > 1,
         ported=_ported,
     )

@@ -1,0 +1,95 @@
+"""The conversion that a program gets: a layer in other frameworks, printed, as code, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tconvcalc.conversion.conversion_json import VERSION, recorded_conversion
+from tconvcalc.conversion.converted import Converted, converted
+from tconvcalc.conversion.source import answered, source_of, with_call
+from tconvcalc.errors import MisuseError
+from tconvcalc.frameworks import FRAMEWORKS, resolve
+from tconvcalc.frameworks.registry import EVERY
+from tconvcalc.parsing.ask import ask
+from tconvcalc.parsing.call_text import read_call
+from tconvcalc.parsing.python_values import Given
+from tconvcalc.question import Question
+from tconvcalc.rendering.conversions import conversion
+from tconvcalc.rendering.impossible import refused
+from tconvcalc.rendering.layout import Line
+from tconvcalc.solving.result import SolveResult
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """What ``tconvcalc.convert`` returns. It is true where every target has the layer.
+
+    Attributes:
+        result: the layer that was asked for, or why there is none.
+        targets: it in each framework, in the order in which they were named.
+        every: whether no framework was named.
+    """
+
+    result: SolveResult
+    targets: tuple[Converted, ...]
+    every: bool
+
+    def __bool__(self) -> bool:
+        """Whether there is such a layer, and in every framework that was named (in any, where none was)."""
+        found = [target.recipe is not None for target in self.targets]
+        return any(found) if self.every else bool(found) and all(found)
+
+    def __str__(self) -> str:
+        """What the command line prints."""
+        return "\n".join("".join(piece.text for piece in each).rstrip() for each in self.lines(None))
+
+    def lines(self, width: int | None) -> list[Line]:
+        """The answer as lines for the screen."""
+        if self.result.why:
+            return refused(self.result, self.result.why, width)
+        return conversion(self.result.solutions[0], self.targets, every=self.every)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of ``tconvcalc convert --json``."""
+        if self.result.why:
+            fact = {"verdict": self.result.verdict, "fact": self.result.why.fact}
+            return {"version": VERSION, "command": "convert", "source": None, "targets": [], **fact}
+        return recorded_conversion(self.result.solutions[0], self.targets)
+
+
+def convert_layer(
+    frameworks: Sequence[str],
+    call: str | None,
+    given: dict[str, Given],
+    others: dict[str, Any],
+    to: Sequence[str],
+    *,
+    one_layer: bool,
+) -> Conversion:
+    """Convert the one layer that is told by its quantities, by a call as text, or by both.
+
+    Raises:
+        MisuseError: it is no one layer, or something cannot be read.
+    """
+    read = read_call(call, frameworks) if call is not None else None
+    if read:
+        frameworks = [read.framework]
+        others = {**others, "dims": others.get("dims") or read.signature.dims}
+    if not frameworks and call is None:
+        raise MisuseError("convert a layer of which framework?\nwrite for example tconvcalc convert -f keras -k 3 -s 2")
+    questions = ask(frameworks, given, **others)
+    if len(questions) > 1:
+        raise MisuseError("--framework: one layer is converted, so one framework is named\nwrite the others after --to")
+    question = with_call(questions[0], read) if read else questions[0]
+    source, result = source_of(question, read), answered(question)
+    targets = [] if result.why else converted(source, result.solutions[0], _targets(question, to), one_layer=one_layer)
+    return Conversion(result, tuple(targets), every=not to)
+
+
+def _targets(question: Question, to: Sequence[str]) -> list[str]:
+    """The frameworks that are named, or all others."""
+    if not to or any(name.strip().lower() == EVERY for name in to):
+        return [name for name in FRAMEWORKS if name != question.framework]
+    return list(dict.fromkeys(resolve(name, "--to").name for name in to))
