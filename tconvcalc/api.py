@@ -135,7 +135,7 @@ def convert(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
         MisuseError: it is no one layer, or something cannot be read.
     """
     # A question to the solver should not load what converts.
-    from tconvcalc.conversion_answer import convert_layer  # noqa: PLC0415
+    from tconvcalc.conversion_answer import Told, convert_layer  # noqa: PLC0415
     from tconvcalc.parsing.call_text import looks_like_a_call  # noqa: PLC0415
 
     given = {
@@ -148,14 +148,13 @@ def convert(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
         "dilation": dilation,
     }
     called = looks_like_a_call(framework)
-    return convert_layer(
+    told = Told(
         [] if called else [framework],
         framework if called else None,
         {name: value for name, value in given.items() if value is not None},
         {"dims": dims, "in_channels": in_channels, "out_channels": out_channels, "groups": groups},
-        [to] if isinstance(to, str) else to,
-        one_layer=one_layer,
     )
+    return convert_layer(told, [to] if isinstance(to, str) else to, one_layer=one_layer)
 
 
 def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has

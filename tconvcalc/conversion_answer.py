@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tconvcalc.conversion.conversion_json import VERSION, recorded_conversion
 from tconvcalc.conversion.converted import Converted, converted
@@ -59,20 +59,27 @@ class Conversion:
         return recorded_conversion(self.result.solutions[0], self.targets)
 
 
-def convert_layer(
-    frameworks: Sequence[str],
-    call: str | None,
-    given: dict[str, Given],
-    others: dict[str, Any],
-    to: Sequence[str],
-    *,
-    one_layer: bool,
-) -> Conversion:
-    """Convert the one layer that is told by its quantities, by a call as text, or by both.
+class Told(NamedTuple):
+    """What is told of the layer to convert: by its quantities, by a call as text, or by both."""
+
+    frameworks: Sequence[str]
+    call: str | None
+    given: Mapping[str, Given]
+    others: dict[str, Any]
+
+
+def convert_layer(told: Told, to: Sequence[str], *, one_layer: bool) -> Conversion:
+    """Convert one layer.
+
+    Args:
+        told: the layer; ``others`` are its axes, channels and groups, by the names of ``ask``.
+        to: the frameworks that it is wanted in; all others if none is named.
+        one_layer: prefer a kernel with zero taps to a slice.
 
     Raises:
         MisuseError: it is no one layer, or something cannot be read.
     """
+    frameworks, call, given, others = told
     read = read_call(call, frameworks) if call is not None else None
     if read:
         frameworks = [read.framework]
@@ -85,11 +92,16 @@ def convert_layer(
     question = with_call(questions[0], read) if read else questions[0]
     source, result = source_of(question, read), answered(question)
     targets = [] if result.why else converted(source, result.solutions[0], _targets(question, to), one_layer=one_layer)
-    return Conversion(result, tuple(targets), every=not to)
+    return Conversion(result, tuple(targets), every=_every(to))
+
+
+def _every(to: Sequence[str]) -> bool:
+    """Whether all others are wanted."""
+    return not to or any(name.strip().lower() == EVERY for name in to)
 
 
 def _targets(question: Question, to: Sequence[str]) -> list[str]:
     """The frameworks that are named, or all others."""
-    if not to or any(name.strip().lower() == EVERY for name in to):
+    if _every(to):
         return [name for name in FRAMEWORKS if name != question.framework]
     return list(dict.fromkeys(resolve(name, "--to").name for name in to))

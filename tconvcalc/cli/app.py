@@ -37,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (solve, check, chain, invert, draw, explain, completion):
+for _command in (solve, check, convert, chain, invert, draw, explain, completion):
     app.command(_command.__name__, epilog=epilog(_command.__name__))(_command)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tconvcalc.cli.layer_options import LayerOptions
 from tconvcalc.cli.screen import show
-from tconvcalc.conversion_answer import Conversion, convert_layer
+from tconvcalc.conversion_answer import Conversion, Told, convert_layer
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.rendering.layout import Line, line
 
@@ -27,9 +27,8 @@ class Wanted(NamedTuple):
 def convert_and_show(call: str | None, layer: LayerOptions, to: Sequence[str], wanted: Wanted) -> int:
     """Convert the layer and return the exit code: 0 where every framework that was named has it."""
     counts = {"in_channels": layer.in_channels, "out_channels": layer.out_channels, "groups": layer.groups}
-    answer = convert_layer(
-        layer.frameworks, call, {**layer.given}, {"dims": layer.dims, **counts}, to, one_layer=wanted.one_layer
-    )
+    told = Told(layer.frameworks, call, layer.given, {"dims": layer.dims, **counts})
+    answer = convert_layer(told, to, one_layer=wanted.one_layer)
     if wanted.as_json:
         show([line(json.dumps(answer.to_dict(), indent=2))], "never")
     elif wanted.code:
