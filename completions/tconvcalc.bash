@@ -74,6 +74,30 @@ _tconvcalc_command() {
             '--help -h'
         )
         ;;
+    convert)
+        places=(anything)
+        options=(
+            '--to = +'
+            '--framework -f =framework +'
+            '--input-size --in -i ='
+            '--output-size --out -o ='
+            '--kernel-size --kernel -k ='
+            '--stride -s ='
+            '--padding -p =padding'
+            '--output-padding -a =output-padding'
+            '--dilation -d ='
+            '--dims =dims'
+            '--in-channels ='
+            '--out-channels ='
+            '--groups ='
+            --one-layer
+            --code
+            --json
+            '--color =color'
+            --debug
+            '--help -h'
+        )
+        ;;
     chain)
         places=(anything+)
         options=(
@@ -161,7 +185,7 @@ _tconvcalc_words() {
     local framework word own kept
     case $1 in
     files) compopt -o default ;;
-    command) words=(solve check chain invert draw explain completion) ;;
+    command) words=(solve check convert chain invert draw explain completion) ;;
     shell) words=(bash zsh fish powershell) ;;
     framework) words=(tensorflow tf keras pytorch torch jax flax lax onnx onnxruntime ort paddle paddlepaddle mlx tinygrad caffe) ;;
     padding) words=(same same_lower same_upper valid 0 1 2 3) ;;

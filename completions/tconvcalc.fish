@@ -71,6 +71,28 @@ function __tconvcalc_command --no-scope-shadowing
                 '--color =color | auto, always or never' \
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
+        case convert
+            set places anything
+            set options \
+                '--to = + | A framework to write it in; repeatable' \
+                '--framework -f =framework + | A framework by its name or alias, or all; repeatable' \
+                '--input-size --in -i = | Size of the input along an axis' \
+                '--output-size --out -o = | Size of the output' \
+                '--kernel-size --kernel -k = | Taps of the kernel' \
+                '--stride -s = | Stride, the upsampling factor' \
+                '--padding -p =padding | A number, begin:end, same or valid' \
+                '--output-padding -a =output-padding | What is added at the end; auto: the framework chooses' \
+                '--dilation -d = | Distance of the taps; 1 if left out' \
+                '--dims =dims | Spatial axes: 1, 2 or 3' \
+                '--in-channels = | Channels of the input' \
+                '--out-channels = | Channels of the output' \
+                '--groups = | Groups of channels; 1 if left out' \
+                '--one-layer | Prefer zero taps to a slice' \
+                '--code | Print only the code' \
+                '--json | Print only JSON' \
+                '--color =color | auto, always or never' \
+                '--debug | Show where an internal error happened' \
+                '--help -h | Show this message and exit'
         case chain
             set places 'anything+'
             set options \
@@ -151,6 +173,7 @@ function __tconvcalc_words --no-scope-shadowing
         case command
             set -a words solve\t'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change'
             set -a words check\t'Check spec files, Python sources and notebooks, or the one layer that the options describe'
+            set -a words convert\t'Write a layer in other frameworks so that it computes the same numbers, with the weights that this takes'
             set -a words chain\t'Walk through several layers, or find the ones that are left open'
             set -a words invert\t'Invert an encoder: the decoder, for which sizes it gives back what went in, and what to do for the others'
             set -a words draw\t'Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums'

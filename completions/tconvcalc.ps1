@@ -76,6 +76,30 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
                 @{ Text = '--help -h'; Help = 'Show this message and exit' }
             )
         }
+        'convert' = @{
+            Places = @('anything')
+            Options = @(
+                @{ Text = '--to = +'; Help = 'A framework to write it in; repeatable' }
+                @{ Text = '--framework -f =framework +'; Help = 'A framework by its name or alias, or all; repeatable' }
+                @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
+                @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
+                @{ Text = '--kernel-size --kernel -k ='; Help = 'Taps of the kernel' }
+                @{ Text = '--stride -s ='; Help = 'Stride, the upsampling factor' }
+                @{ Text = '--padding -p =padding'; Help = 'A number, begin:end, same or valid' }
+                @{ Text = '--output-padding -a =output-padding'; Help = 'What is added at the end; auto: the framework chooses' }
+                @{ Text = '--dilation -d ='; Help = 'Distance of the taps; 1 if left out' }
+                @{ Text = '--dims =dims'; Help = 'Spatial axes: 1, 2 or 3' }
+                @{ Text = '--in-channels ='; Help = 'Channels of the input' }
+                @{ Text = '--out-channels ='; Help = 'Channels of the output' }
+                @{ Text = '--groups ='; Help = 'Groups of channels; 1 if left out' }
+                @{ Text = '--one-layer'; Help = 'Prefer zero taps to a slice' }
+                @{ Text = '--code'; Help = 'Print only the code' }
+                @{ Text = '--json'; Help = 'Print only JSON' }
+                @{ Text = '--color =color'; Help = 'auto, always or never' }
+                @{ Text = '--debug'; Help = 'Show where an internal error happened' }
+                @{ Text = '--help -h'; Help = 'Show this message and exit' }
+            )
+        }
         'chain' = @{
             Places = @('anything+')
             Options = @(
@@ -160,6 +184,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'command' = @(
             @{ Text = 'solve'; Help = 'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change' }
             @{ Text = 'check'; Help = 'Check spec files, Python sources and notebooks, or the one layer that the options describe' }
+            @{ Text = 'convert'; Help = 'Write a layer in other frameworks so that it computes the same numbers, with the weights that this takes' }
             @{ Text = 'chain'; Help = 'Walk through several layers, or find the ones that are left open' }
             @{ Text = 'invert'; Help = 'Invert an encoder: the decoder, for which sizes it gives back what went in, and what to do for the others' }
             @{ Text = 'draw'; Help = 'Draw a layer: the kernel copies, the crops, how often each output is covered, and what it sums' }

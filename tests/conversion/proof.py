@@ -73,7 +73,7 @@ def signature(name: str, dims: int, place: int) -> Signature:
 def arrays(layer: Layer, own: Signature, random: np.random.Generator) -> dict[str, Array]:
     """Weights in the source's layout, a bias, and an input with channels first."""
     into, out = layer.in_channels or 1, layer.out_channels or 1
-    counts = {"in_channels": (into,), "out_channels": (out // layer.groups,)}
+    counts: dict[str, tuple[int, ...]] = {"in_channels": (into,), "out_channels": (out // layer.groups,)}
     counts["kernel_size"] = tuple(axis.kernel_size for axis in layer.axes)
     shape = tuple(size for name in own.filters for size in counts[name])
     sizes = [int(str(axis.input_size)) for axis in layer.axes]

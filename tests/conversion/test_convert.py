@@ -11,6 +11,7 @@ import tconvcalc
 from tests.cli.running import tconvcalc as command
 
 Json = dict[str, Any]
+SHIFTED = "crops 1 at the begin, 0 at the end: every value shifted by one"
 
 
 def target(framework: str, to: str, *, one_layer: bool = False, **layer: Any) -> Json:  # noqa: ANN401
@@ -29,8 +30,7 @@ def test_the_page_of_the_famous_case() -> None:
         "",
         "PyTorch     kernel 3, stride 2, padding 0, then y[:, :, :-1, :-1]   the same numbers, at every n",
         "            or one layer: kernel 4, stride 2, padding 1; the kernel with a leading zero row and column",
-        "  not       padding 1, output_padding 1: 32 too, but it crops 1 at the begin, 0 at the end: "
-        "every value shifted by one",
+        f"  not       padding 1, output_padding 1: 32 too, but it {SHIFTED}",
         "  weights   w.transpose(3, 2, 0, 1)",
     ]
     assert lines[-1] == "y = y[:, :, :-1, :-1]"
