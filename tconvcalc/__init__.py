@@ -9,8 +9,8 @@ Example:
 TYPE_CHECKING = False  # typing's own takes longer to load than all of this
 if TYPE_CHECKING:
     from tconvcalc.answer import Answer
-    from tconvcalc.api import chain, check, convert, draw, explain, invert, solve
-    from tconvcalc.conversion_answer import Conversion
+    from tconvcalc.api import chain, check, draw, explain, invert, solve
+    from tconvcalc.conversion_answer import Conversion, convert
     from tconvcalc.drawn import Drawing
     from tconvcalc.errors import MisuseError
     from tconvcalc.explanation import Explanation
@@ -47,7 +47,7 @@ _MODULES = {
     "Report": "report",
     "chain": "api",
     "check": "api",
-    "convert": "api",
+    "convert": "conversion_answer",
     "draw": "api",
     "explain": "api",
     "invert": "api",

@@ -16,7 +16,6 @@ from tconvcalc.solver import solve as solve_question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tconvcalc.conversion_answer import Conversion
     from tconvcalc.drawn import Drawing
     from tconvcalc.explanation import Explanation
     from tconvcalc.networks_answer import ChainAnswer, InversionAnswer
@@ -88,73 +87,6 @@ def solve(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
             bounds=Bounds(max_kernel, max_stride, max_dilation),
         )
         return answer_of(solve_question(question, None if limit is None else whole("--limit", limit)))
-
-
-def convert(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
-    framework: str,
-    *,
-    to: str | Sequence[str] = (),
-    one_layer: bool = False,
-    input_size: Given = None,
-    output_size: Given = None,
-    kernel_size: Given = None,
-    stride: Given = None,
-    padding: Given = None,
-    output_padding: Given = None,
-    dilation: Given = None,
-    dims: int | None = None,
-    in_channels: int | None = None,
-    out_channels: int | None = None,
-    groups: int = 1,
-) -> Conversion:
-    """Write a transposed convolution in other frameworks so that it computes the same numbers.
-
-    A quantity is written as for ``solve``. What is left out is the framework's default, the input every size.
-
-    Args:
-        framework: whose layer it is, or the layer itself as one call in text: ``"nn.ConvTranspose2d(64, 32, 3)"``.
-        to: the frameworks that it is wanted in; every other one if none is named.
-        one_layer: prefer a kernel with zero taps to a slice behind the layer.
-        input_size: of the layer's input.
-        output_size: of its output.
-        kernel_size: taps along an axis.
-        stride: the upsampling factor.
-        padding: what is trimmed from the ends, or a padding word.
-        output_padding: what is added at the end, or ``"auto"`` where the framework may choose.
-        dilation: the distance of the taps; 1 if left out.
-        dims: the number of spatial axes, where no value tells; 2 if nothing does.
-        in_channels: of the input.
-        out_channels: of the output.
-        groups: of channels.
-
-    Returns:
-        The conversion; it is true where every target has the layer, is printed as on the command line, and has
-        ``targets`` and ``to_dict()``.
-
-    Raises:
-        MisuseError: it is no one layer, or something cannot be read.
-    """
-    # A question to the solver should not load what converts.
-    from tconvcalc.conversion_answer import Told, convert_layer  # noqa: PLC0415
-    from tconvcalc.parsing.call_text import looks_like_a_call  # noqa: PLC0415
-
-    given = {
-        "input_size": input_size,
-        "output_size": output_size,
-        "kernel_size": kernel_size,
-        "stride": stride,
-        "padding": padding,
-        "output_padding": output_padding,
-        "dilation": dilation,
-    }
-    called = looks_like_a_call(framework)
-    told = Told(
-        [] if called else [framework],
-        framework if called else None,
-        {name: value for name, value in given.items() if value is not None},
-        {"dims": dims, "in_channels": in_channels, "out_channels": out_channels, "groups": groups},
-    )
-    return convert_layer(told, [to] if isinstance(to, str) else to, one_layer=one_layer)
 
 
 def draw(  # noqa: PLR0913 -- one keyword for each quantity that a layer has

@@ -13,7 +13,8 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS, resolve
 from tconvcalc.frameworks.registry import EVERY
 from tconvcalc.parsing.ask import ask
-from tconvcalc.parsing.call_text import read_call
+from tconvcalc.parsing.call_text import looks_like_a_call, read_call
+from tconvcalc.parsing.keywords import as_keywords
 from tconvcalc.parsing.python_values import Given
 from tconvcalc.question import Question
 from tconvcalc.rendering.conversions import conversion
@@ -85,7 +86,9 @@ def convert_layer(told: Told, to: Sequence[str], *, one_layer: bool) -> Conversi
         frameworks = [read.framework]
         others = {**others, "dims": others.get("dims") or read.signature.dims}
     if not frameworks and call is None:
-        raise MisuseError("convert a layer of which framework?\nwrite for example tconvcalc convert -f keras -k 3 -s 2")
+        raise MisuseError(
+            "convert a layer of which framework?\nwrite for example tconvcalc convert 'nn.ConvTranspose2d(64, 32, 3, stride=2)'"
+        )
     questions = ask(frameworks, given, **others)
     if len(questions) > 1:
         raise MisuseError("--framework: one layer is converted, so one framework is named\nwrite the others after --to")
@@ -105,3 +108,67 @@ def _targets(question: Question, to: Sequence[str]) -> list[str]:
     if _every(to):
         return [name for name in FRAMEWORKS if name != question.framework]
     return list(dict.fromkeys(resolve(name, "--to").name for name in to))
+
+
+def convert(  # noqa: PLR0913 -- one keyword for each quantity that a layer has
+    framework: str,
+    *,
+    to: str | Sequence[str] = (),
+    one_layer: bool = False,
+    input_size: Given = None,
+    output_size: Given = None,
+    kernel_size: Given = None,
+    stride: Given = None,
+    padding: Given = None,
+    output_padding: Given = None,
+    dilation: Given = None,
+    dims: int | None = None,
+    in_channels: int | None = None,
+    out_channels: int | None = None,
+    groups: int = 1,
+) -> Conversion:
+    """Write a transposed convolution in other frameworks so that it computes the same numbers.
+
+    A quantity is written as for ``solve``. What is left out is the framework's default, the input every size.
+
+    Args:
+        framework: whose layer it is, or the layer itself as one call in text: ``"nn.ConvTranspose2d(64, 32, 3)"``.
+        to: the frameworks that it is wanted in; every other one if none is named.
+        one_layer: prefer a kernel with zero taps to a slice behind the layer.
+        input_size: of the layer's input.
+        output_size: of its output.
+        kernel_size: taps along an axis.
+        stride: the upsampling factor.
+        padding: what is trimmed from the ends, or a padding word.
+        output_padding: what is added at the end, or ``"auto"`` where the framework may choose.
+        dilation: the distance of the taps; 1 if left out.
+        dims: the number of spatial axes, where no value tells; 2 if nothing does.
+        in_channels: of the input.
+        out_channels: of the output.
+        groups: of channels.
+
+    Returns:
+        The conversion; it is true where every target has the layer, is printed as on the command line, and has
+        ``targets`` and ``to_dict()``.
+
+    Raises:
+        MisuseError: it is no one layer, or something cannot be read.
+    """
+    given = {
+        "input_size": input_size,
+        "output_size": output_size,
+        "kernel_size": kernel_size,
+        "stride": stride,
+        "padding": padding,
+        "output_padding": output_padding,
+        "dilation": dilation,
+    }
+    called = looks_like_a_call(framework)
+    told = Told(
+        [] if called else [framework],
+        framework if called else None,
+        {name: value for name, value in given.items() if value is not None},
+        {"dims": dims, "in_channels": in_channels, "out_channels": out_channels, "groups": groups},
+    )
+    with as_keywords():
+        return convert_layer(told, [to] if isinstance(to, str) else to, one_layer=one_layer)

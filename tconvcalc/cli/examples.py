@@ -12,10 +12,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tconvcalc check -i 7 -o 14 -k 4 -s 2 -p 1",
         "tconvcalc check tests/checking/examples/good",
     ),
-    "convert": (
-        "tconvcalc convert -f keras -i 16 -k 3 -s 2 -p same --to torch",
-        "tconvcalc convert --to keras 'nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)'",
-    ),
+    "convert": ("tconvcalc convert 'nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)'",),
     "explain": (
         "tconvcalc explain TCC001",
         "tconvcalc explain --list",
