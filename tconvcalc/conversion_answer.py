@@ -86,9 +86,8 @@ def convert_layer(told: Told, to: Sequence[str], *, one_layer: bool) -> Conversi
         frameworks = [read.framework]
         others = {**others, "dims": others.get("dims") or read.signature.dims}
     if not frameworks and call is None:
-        raise MisuseError(
-            "convert a layer of which framework?\nwrite for example tconvcalc convert 'nn.ConvTranspose2d(64, 32, 3, stride=2)'"
-        )
+        example = "tconvcalc convert 'nn.ConvTranspose2d(64, 32, 3, stride=2)'"
+        raise MisuseError(f"convert a layer of which framework?\nwrite for example {example}")
     questions = ask(frameworks, given, **others)
     if len(questions) > 1:
         raise MisuseError("--framework: one layer is converted, so one framework is named\nwrite the others after --to")
