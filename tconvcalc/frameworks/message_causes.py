@@ -42,6 +42,15 @@ def without(*names: str) -> Callable[[Quantities], Iterable[Givens]]:
     return asked
 
 
+def _folded(quantities: Quantities) -> str:
+    """Why there are no more values of output_padding than the stride has steps."""
+    count = "at stride {stride} there are {stride} of them" if quantities.get("stride") else "as many as the stride"
+    return (
+        f"output_padding chooses among the sizes that a convolution of this stride folds to one, {count}; "
+        "a larger one would only add rows that no input reaches."
+    )
+
+
 def output_padding_too_large(
     says: tuple[str, ...],
     title: str,
@@ -54,13 +63,7 @@ def output_padding_too_large(
         cause="output_padding too large",
         says=says,
         fact=f"{title} refused output_padding {{output_padding}}: it must stay below {below}",
-        because=(
-            (
-                "output_padding chooses among the sizes that a convolution of this stride folds to one: "
-                "at stride {stride} there are {stride} of them, and a larger one would only add rows that no input "
-                "reaches."
-            ),
-        ),
+        because=(_folded,),
         read=read,
         asked=asked,
         bare=f"{title} refused the output_padding: it must stay below {below}",

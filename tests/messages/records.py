@@ -49,7 +49,7 @@ def different() -> list[Record]:
     """The recorded messages, and of the provoked ones one for each thing that a framework says."""
     kinds: dict[object, Record] = {}
     for record in (*RECORDED, *PROVOKED):
-        kinds.setdefault((record.framework, re.sub(r"[\d\W]+", " ", record.message)[:72]), record)
+        kinds.setdefault((record.framework, re.sub(r"[\d\W]+", " ", record.message)[-200:]), record)
     return list(kinds.values())
 
 

@@ -164,3 +164,18 @@ def test_a_sentence_of_python_is_told_by_its_traceback(frame: str, framework: st
     assert [one.table.framework for one in said(f'  File "/x/{frame}{sentence}')] == [framework]
     assert [one.table.framework for one in said(sentence)] == ["pytorch", "jax"]
     assert said(f'  File "/home/me/report.py", line 3\n    len(3)\n{sentence}') == []
+
+
+def test_numbers_of_short_lines_are_not_joined() -> None:
+    """A line that is not full ends its number; a full one may go on in the next."""
+    message = "The size of tensor a (28) must match the size of tensor b (27) at non-singleton dimension 3"
+    assert _told(f"{message}\n2026")[0][2]["dimension"] == 3
+    assert _told(f"7\n8\n{message}")[0][2]["dimension"] == 3
+    assert _told("negative padding\n7\n8\nis not supported") == []
+    assert _told("non-positive\nstride is not supported\n7\n8")[0][1] == "stride not positive"
+
+
+def test_only_so_many_begins_of_a_sentence_are_looked_at() -> None:
+    """Behind a thousand that come to nothing nobody looks further."""
+    begin = "mat1 and mat2 shapes cannot be multiplied ("
+    assert _told(begin * 1100 + "4x8 and 9x2)") == []
