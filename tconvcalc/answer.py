@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from html import escape
 from typing import Any
@@ -12,8 +13,9 @@ from tconvcalc.frameworks.codegen import snippets
 from tconvcalc.layer import Layer
 from tconvcalc.question import values, written
 from tconvcalc.rendering.impossible import refused
+from tconvcalc.rendering.layout import Line
 from tconvcalc.rendering.phrases import has, parameters, sizes
-from tconvcalc.rendering.solutions import found
+from tconvcalc.rendering.solutions import first_code, found
 from tconvcalc.solving.result import SolveResult
 from tconvcalc.text import plural
 
@@ -60,7 +62,11 @@ class Answer(SolveResult):
 
     def __str__(self) -> str:
         """What the command line prints into a pipe."""
-        shown = found(self, init=None, verbose=False, complete=False) if not self.why else refused(self, self.why, None)
+        if self.why:
+            shown: Iterable[Line] = refused(self, self.why, None)
+        else:
+            code = first_code(self.rows[0].best, None)
+            shown = found(self, code, verbose=False, complete=False)
         return "\n".join("".join(piece.text for piece in each).rstrip() for each in shown)
 
     def _repr_html_(self) -> str:

@@ -6,16 +6,17 @@ from itertools import islice
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.explaining.conflict import conflict
-from tconvcalc.explaining.reasons import beyond, in_steps, told
-from tconvcalc.explaining.suggestions import fixes
+from tconvcalc.explaining.reasons import beyond, elsewhere, in_steps, told
+from tconvcalc.explaining.suggestions import fixes, keeps_sizes
 from tconvcalc.explaining.wider_bounds import wider
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
+from tconvcalc.layer import Layer
 from tconvcalc.question import Question, values
 from tconvcalc.solving.budget import MOST, Work
 from tconvcalc.solving.enumeration import Solved
 from tconvcalc.solving.feasibility import feasible
-from tconvcalc.solving.folding import folded
+from tconvcalc.solving.folding import beside, folded
 from tconvcalc.solving.listing import found, layers
 from tconvcalc.solving.problems import EVER
 from tconvcalc.solving.result import Given, SolveResult, WhyNot
@@ -43,15 +44,24 @@ def _with(question: Question, drawn_from: list[tuple[Case, Solved]], count: int,
         raise MisuseError(f"there are {count:,} solutions: list at most {_MOST:,} of them, or give more quantities")
     wanted = count if limit is None else min(limit, count)
     drawn = tuple(islice(layers(question, drawn_from), max(wanted, _HORIZON)))
+    rows, notes = folded(drawn, question, None), FRAMEWORKS[question.framework].notes
     return SolveResult(
         question,
         "feasible",
         count,
         solutions=drawn[:wanted],
-        rows=folded(drawn, question, limit),
+        rows=rows[:limit],
+        beside=beside(rows, wanted),
         cases=tuple(case for case, each in drawn_from if each.number),
-        notes=tuple(note.sentence for note in FRAMEWORKS[question.framework].notes if note.applies(drawn[0])),
+        notes=(*_only_crops(drawn[0]), *(note.sentence for note in notes if note.applies(drawn[0]))),
     )
+
+
+def _only_crops(layer: Layer) -> tuple[str, ...]:
+    """What to say of an output that is smaller than the input."""
+    pairs = ((axis.input_size, axis.output_size) for axis in layer.axes)
+    smaller = any(isinstance(n, int) and isinstance(size, int) and size < n for n, size in pairs)
+    return ("a transposed convolution only crops here; a convolution is what usually makes a size smaller",) * smaller
 
 
 def _without(question: Question) -> SolveResult:
@@ -65,9 +75,11 @@ def _without(question: Question) -> SolveResult:
     against_each_other = conflict(question, work)
     fact, because = told(question, against_each_other, work)
     against = tuple(_given(question, name, against_each_other.axis) for name in against_each_other.names)
-    return SolveResult(
-        question, "impossible", why=WhyNot(fact, because, against, fixes(question, against_each_other.names, work))
-    )
+    changes = fixes(question, against_each_other.names, work)
+    together = against_each_other.axis is None and "groups" not in against_each_other.names
+    hints = elsewhere(question, work) if together else ()
+    hints += () if any(len(fix.changes) == 1 and keeps_sizes(fix) for fix in changes) else in_steps(question)
+    return SolveResult(question, "impossible", why=WhyNot(fact, because, against, changes, hints))
 
 
 def _given(question: Question, name: str, axis: int | None) -> Given:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tconvcalc.answer_json import VERSION, recorded
@@ -17,7 +18,7 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.codegen import Init
 from tconvcalc.rendering.impossible import refused
 from tconvcalc.rendering.layout import Line, line
-from tconvcalc.rendering.solutions import first_code, found
+from tconvcalc.rendering.solutions import first_code, found, other_numbers
 from tconvcalc.solver import solve
 from tconvcalc.solving.result import SolveResult
 from tconvcalc.text import printable
@@ -52,7 +53,8 @@ def answer(layer: LayerOptions, wanted: Wanted) -> int:
     elif wanted.code:
         show(_code(answers, init), wanted.color)
     else:
-        show(_pages(answers, init, verbose=wanted.verbose, every=wanted.limit is None), wanted.color)
+        codes = ["" if answer.why else first_code(answer.solutions[0], init) for answer in answers]
+        show(_pages(answers, codes, verbose=wanted.verbose, every=wanted.limit is None), wanted.color)
     return 0 if any(answers) else 1
 
 
@@ -62,16 +64,16 @@ def _init(word: str | None) -> Init | None:
     raise MisuseError(f'--init: cannot read "{printable(word)}"\nwrite bilinear, or leave it out')
 
 
-def _pages(answers: list[SolveResult], init: Init | None, *, verbose: bool, every: bool) -> list[Line]:
+def _pages(answers: list[SolveResult], codes: list[str], *, verbose: bool, every: bool) -> Iterator[Line]:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    lines: list[Line] = []
-    for answer in answers:
-        lines += [line()] if lines else []
+    for place, (answer, code) in enumerate(zip(answers, codes, strict=True)):
+        if place:
+            yield line()
         if answer.why:
-            lines += refused(answer, answer.why, width)
+            yield from refused(answer, answer.why, width)
         else:
-            lines += found(answer, init=init, verbose=verbose, complete=every)
-    return lines
+            yield from found(answer, code, verbose=verbose, complete=every)
+    yield from (part for text in other_numbers(answers) for part in (line(), line(text)))
 
 
 def _code(answers: list[SolveResult], init: Init | None) -> list[Line]:

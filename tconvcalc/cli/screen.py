@@ -1,4 +1,4 @@
-"""How lines reach the screen: plain text as it is, or styled on a terminal; the only room that knows Rich."""
+"""How lines reach the screen: plain text as it is, or styled on a terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tconvcalc.rendering.layout import Line, Piece
 from tconvcalc.text import column_width, printable
 
 _LEAST = 20  # columns that prose needs to be read at all
-_LOOKS = {"good": "bold green", "bad": "bold red", "key": "bold", "dim": "dim", "command": "cyan", "code": "", "": ""}
+_LOOKS = {"good": "1;32", "bad": "1;31", "key": "1", "dim": "2", "command": "36", "code": "", "": ""}
 
 
 def styled(color: str) -> bool:
@@ -36,17 +36,18 @@ def show(lines: Iterable[Line], color: str) -> None:
     as they are, so that they can be copied.
     """
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    fitted = [part for each in lines for part in _fitted(each, width)]
-    if not styled(color):
-        sys.stdout.write("".join("".join(piece.text for piece in each) + "\n" for each in fitted))
-        return
-    from rich.console import Console  # noqa: PLC0415 -- only a terminal needs it
-    from rich.text import Text  # noqa: PLC0415
-
-    columns = shutil.get_terminal_size().columns  # which never is 0, whatever COLUMNS says
-    console = Console(force_terminal=True, highlight=False, markup=False, emoji=False, width=columns)
+    paint = styled(color)
+    fitted = (part for each in lines for part in _fitted(each, width))
     for each in fitted:
-        console.print(Text.assemble(*((piece.text, _LOOKS[piece.style]) for piece in each)), soft_wrap=True)
+        sys.stdout.write("".join(_painted(piece) if paint else piece.text for piece in each) + "\n")
+        if width:  # what is known is on the screen before the rest is worked out
+            sys.stdout.flush()
+
+
+def _painted(piece: Piece) -> str:
+    """A piece in the colours of the terminal (ECMA-48, Select Graphic Rendition)."""
+    look = _LOOKS[piece.style]
+    return f"\x1b[{look}m{piece.text}\x1b[0m" if look else piece.text
 
 
 def _fitted(each: Line, width: int | None) -> list[Line]:

@@ -62,17 +62,29 @@ def _on_axes(question: Question, name: str, old: tuple[Value, ...], work: Work) 
         single = alone(question, place)
         new[place] = _moved(single, name, old[place], work)
     changed = all(new[place] is not None for place in failing)
-    return tuple(new) if changed and feasible(put(question, name, tuple(new)), work=work) else None
+    fits = changed and feasible(put(question, name, tuple(new)), work=work)
+    return tuple(new) if fits else _together(question, name, old, work)
 
 
 def _together(question: Question, name: str, old: tuple[Value, ...], work: Work) -> tuple[Value, ...] | None:
-    """Move every axis as far, where each is possible alone and only all of them together are not."""
+    """Move every axis as far, where what would do for each of them does not go together."""
 
     def moved(step: int) -> Question:
         return put(question, name, tuple(_around(question, name, value, step) for value in old))
 
     step = smallest(1, LARGEST, lambda step: feasible(moved(step), work=work))
-    return None if step is None else answered(best_layers(moved(step), work)[0], name)
+    if step is None:
+        return None
+    near, further = (best_layers(moved(reach), work)[0] for reach in (step, 2 * step))
+    # twice as far is near enough where only that leaves no output bare
+    better = any(axis.uncovered != 0 for axis in near.axes) and all(axis.uncovered == 0 for axis in further.axes)
+    new = list(answered(further if better else near, name))
+    new *= len(old) // len(new)
+    for place, value in enumerate(old):  # what need not move stays
+        kept = (*new[:place], value, *new[place + 1 :])
+        if value is not None and feasible(put(question, name, kept), work=work):
+            new[place] = value
+    return tuple(new[:1]) if len(set(new)) == 1 else tuple(new)
 
 
 def _moved(question: Question, name: str, old: Value, work: Work) -> Value:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
+from itertools import islice
 
 from tconvcalc.explaining.conflict import Conflict
 from tconvcalc.explaining.missed import missed
@@ -11,7 +13,8 @@ from tconvcalc.explaining.reachability import reach
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case, Law
 from tconvcalc.frameworks.case_selection import cases
-from tconvcalc.question import Asked, Question, Value, given, put, values, written
+from tconvcalc.parsing.command import command
+from tconvcalc.question import Asked, Question, Value, alone, given, put, values, written
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import case_feasible, feasible, smallest
 from tconvcalc.solving.problems import EVER, both_ends
@@ -30,7 +33,30 @@ def told(question: Question, found: Conflict, work: Work) -> tuple[str, tuple[st
         for case in cases(framework, found.question):
             if _explains(law, found) and case_feasible(law.lifted(case), found.question, EVER, work):
                 return _refused(law, found), _broken(question, found, case, law, work)
+    if found.axis is None and not found.question.uniform:
+        return _fact(found), _apart(found, work)
     return _fact(found), tuple(line for case in cases(framework, found.question) for line in _lines(case, found, work))
+
+
+def _apart(found: Conflict, work: Work) -> tuple[str, ...]:
+    """For each way of the framework, which axis it does not serve: a way holds for all axes together."""
+    lines: list[str] = []
+    held = cases(FRAMEWORKS[found.question.framework], found.question)
+    for case in held:
+        each = [(place, alone(found.question, place)) for place in range(len(found.question.axes))]
+        failing = [(place, one) for place, one in each if not case_feasible(case, one, EVER, work)]
+        around = [
+            f"axis {place}: {line}"
+            for place, one in failing
+            for line in missed(case, Conflict(found.names, one, place), work)
+        ]
+        lines += [f"{_named(case, found.question)} means {case.equation}.", *around] if failing else []
+    if {case.extra for case in held} == {"auto", "number"}:
+        title = FRAMEWORKS[found.question.framework].title
+        lines.append(f"{title} takes output_padding None or a number, one of the two for the whole layer.")
+    elif len(held) > 1:
+        lines.append("a way of padding holds for the whole layer.")
+    return tuple(lines)
 
 
 def _explains(law: Law, found: Conflict) -> bool:
@@ -75,14 +101,25 @@ def _fact(found: Conflict) -> str:
     known = [f"{SHORT.get(name, name)} {value}" for name, value in kept.items()]
     known += [f"input {before}"] if before and not after else []
     stride = "" if "stride" in kept else ", at any stride"
-    return f"no {who} layer {does}" + (f" with {listed(known)}" if known else stride)
+    where = "" if found.axis is None else f" along axis {found.axis}"
+    return f"no {who} layer {does}{where}" + (f" with {listed(known)}" if known else stride)
 
 
 def _lines(case: Case, found: Conflict, work: Work) -> list[str]:
     """The rule of a case with the numbers put in, and what it reaches instead."""
-    name = case.name if case.word else FRAMEWORKS[found.question.framework].title
     free = "" if "kernel_size" in case.equation else "; the kernel plays no part"
-    return [f"{name} means {put_in(case, found.question.axes[0])}{free}.", *missed(case, found, work)]
+    worked = put_in(case, found.question.axes[0])
+    here = [f"here {worked}."] if worked != case.equation else []
+    return [f"{_named(case, found.question)} means {case.equation}{free}.", *here, *missed(case, found, work)]
+
+
+def _named(case: Case, question: Question) -> str:
+    """A way of padding, and of output_padding where the word has two."""
+    framework = FRAMEWORKS[question.framework]
+    name = case.name if case.word else framework.title
+    if {other.extra for other in cases(framework, question) if other.word == case.word} != {"auto", "number"}:
+        return name
+    return f"{name} with output_padding {'None' if case.extra == 'auto' else 'a number'}"
 
 
 def put_in(case: Case, axis: Asked) -> str:
@@ -147,14 +184,39 @@ def beyond(question: Question, work: Work) -> tuple[str, tuple[str, ...]]:
 
 
 def in_steps(question: Question) -> tuple[str, ...]:
-    """How several layers would go where one cannot: the factors that the stride of each would be."""
-    axis = question.axes[0]
+    """How several layers would go where one cannot: at the stride that was given, or at two that are within bounds."""
+    axis, most = question.axes[0], question.bounds.stride
     if not (question.uniform and isinstance(axis.input_size, int) and isinstance(axis.output_size, int)):
         return ()
     ratio, rest = divmod(axis.output_size, axis.input_size)
-    most = question.bounds.stride
-    if rest or ratio <= most or ratio > most * most:
+    if rest or ratio <= 1:
+        return ()
+    if isinstance(axis.stride, int) and axis.stride > 1:
+        sizes = [axis.input_size]
+        while sizes[-1] < axis.output_size:
+            sizes.append(sizes[-1] * axis.stride)
+        path = " -> ".join(map(str, sizes))
+        several = sizes[-1] == axis.output_size and len(sizes) > 2  # noqa: PLR2004 -- else it is one layer
+        return (f"several layers, each at stride {axis.stride}: {path}",) if several else ()
+    if ratio <= most or ratio > most * most:
         return ()
     pairs = ((left, ratio // left) for left in range(math.isqrt(ratio), 1, -1) if ratio % left == 0)
     near = next(((left, right) for left, right in pairs if right <= most), None)
     return (f"two layers: {axis.output_size} / {axis.input_size} = {ratio} = {near[0]}*{near[1]}",) if near else ()
+
+
+def elsewhere(question: Question, work: Work) -> tuple[str, ...]:
+    """Which framework can have what this one cannot only because a way holds for all of its axes."""
+    if question.uniform:
+        return ()
+    if question.auto:
+        return ()
+    others = (framework for framework in FRAMEWORKS.values() if framework.name != question.framework)
+    asked = ((framework, replace(question, framework=framework.name)) for framework in others)
+    held = ((framework, other) for framework, other in asked if cases(framework, other))
+    able = (f"{framework.title} can: {command(other)}" for framework, other in held if _able(other, work))
+    return tuple(islice(able, 1))
+
+
+def _able(question: Question, work: Work) -> bool:
+    return work.soon(lambda part: feasible(question, work=part), otherwise=False)

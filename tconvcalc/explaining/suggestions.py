@@ -2,29 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 
 from tconvcalc.explaining.nearest import nearest
-from tconvcalc.question import CHANNELS, Question, forget, given, put, values
+from tconvcalc.geometry import span_of_kernel
+from tconvcalc.layer import Axis
+from tconvcalc.question import CHANNELS, Question, Value, forget, given, put, values
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.listing import best_layers
 from tconvcalc.solving.result import Fix
 
 _WHOLE = 1 << 18  # steps for all changes
-_ORDER = ("kernel_size", "stride", "padding", "output_padding", "dilation", *CHANNELS, "input_size", "output_size")
+_ORDER = ("output_padding", "padding", "stride", "kernel_size", "dilation", *CHANNELS, "input_size", "output_size")
+_SIZES = {"input_size", "output_size"}
+_SHIFT = ("output_padding", "padding")
+"""Two quantities that people change together: one moves the other's parity."""
+
+_MOST_PAIRS = 2
 
 
 def fixes(question: Question, names: tuple[str, ...], work: Work | None = None) -> tuple[Fix, ...]:
-    """For each given of a conflict its nearest change, the smallest first; two givens at once where one is too few."""
+    """For each given of a conflict its nearest change, the smallest first.
+
+    A change that nobody would make (a padding above the kernel, a dilation beyond the bounds) is left out. Where no
+    other keeps the sizes, changes of two givens that do come first; absurd ones are kept where there is nothing else.
+    """
     work = work or Work(_WHOLE)
     moved = ((name, nearest(question, name, work)) for name in names)
-    made = (_fixed(question, put(question, name, new), (name,), work) for name, new in moved if new is not None)
-    found = [fix for fix in made if fix]
-    if not found:
-        pairs = (pair for pair in combinations(given(question), 2) if set(pair) & set(names))
-        found = [fix for pair in pairs if (fix := work.soon(partial(_pair, question, pair), None))]
-    return tuple(sorted(found, key=_size))
+    made = [_fixed(question, put(question, name, new), (name,), work) for name, new in moved if new is not None]
+    singles = sorted((fix for fix in made if fix), key=_size)
+    sane = [fix for fix in singles if not absurd(fix)]
+    known = set(given(question))
+    if (
+        known.issuperset(_SHIFT)
+        and set(_SHIFT) & set(names)
+        and not any(set(fix.changes) & set(_SHIFT) for fix in sane)
+    ):
+        shifted = work.soon(partial(_pair, question, _SHIFT), None)
+        sane = sorted([*sane, *([shifted] if shifted and not absurd(shifted) else [])], key=_size)
+    if any(keeps_sizes(fix) for fix in sane):
+        return tuple(sane)
+    pairs = _pairs(question, names, work)
+    keeping = [fix for fix in pairs if keeps_sizes(fix) and not absurd(fix) and not _bare(fix)]
+    return (*keeping[:_MOST_PAIRS], *sane) or tuple(singles) or tuple(pairs)
+
+
+def _pairs(question: Question, names: tuple[str, ...], work: Work) -> list[Fix]:
+    """The nearest changes of two givens at once, one of them in the conflict, the smallest first."""
+    pairs = (pair for pair in combinations(given(question), 2) if set(pair) & set(names))
+    return sorted((fix for pair in pairs if (fix := work.soon(partial(_pair, question, pair), None))), key=_size)
+
+
+def keeps_sizes(fix: Fix) -> bool:
+    """Whether both sizes stay as they are."""
+    return not _SIZES & fix.changes.keys()
+
+
+def _bare(fix: Fix) -> bool:
+    """Whether the change leaves outputs that no input reaches."""
+    return any(axis.uncovered != 0 for layer in fix.best[:1] for axis in layer.axes)
+
+
+def absurd(fix: Fix) -> bool:
+    """Whether nobody would make this change: beyond the bounds, trimming all that the kernel adds, or leaving gaps."""
+    bounds, changed = fix.question.bounds._asdict(), fix.changes
+    beyond = (
+        isinstance(value, int) and value > bounds[name]
+        for name, (_, new) in changed.items()
+        for value in new
+        if name in bounds
+    )
+    axes = fix.best[0].axes if fix.best else ()
+    trimming = "padding" in changed and any(_beyond_kernel(axis) for axis in axes)
+    wider = any(
+        _wider(name, old, new) for name, (before, after) in changed.items() for old, new in _pairwise(before, after)
+    )
+    return any(beyond) or trimming or (wider and any(axis.overlap.min == 0 for axis in axes))
+
+
+def _pairwise(before: tuple[Value, ...], after: tuple[Value, ...]) -> Iterator[tuple[Value, Value]]:
+    """Each value with what it becomes, one of them perhaps for all axes."""
+    return zip(before * len(after), after * len(before), strict=False)
+
+
+def _wider(name: str, old: Value, new: Value) -> bool:
+    """Whether the kernel's taps go apart, or the kernel's copies, or the kernel shrinks between them."""
+    if not (isinstance(old, int) and isinstance(new, int)):
+        return False
+    return new > old if name in {"stride", "dilation"} else name == "kernel_size" and new < old
+
+
+def _beyond_kernel(axis: Axis) -> bool:
+    return isinstance(axis.padding, int) and axis.padding >= span_of_kernel(axis.kernel_size, axis.dilation)
 
 
 def _fixed(question: Question, changed: Question, names: tuple[str, ...], work: Work) -> Fix | None:
@@ -48,13 +119,19 @@ def _pair(question: Question, pair: tuple[str, str], work: Work) -> Fix | None:
     return None if second is None else fixed(question, put(start, freed, second), pair, work)
 
 
-def _size(fix: Fix) -> tuple[bool, int, int]:
-    """How large a change is: numbers by how far they move, words after all numbers."""
+def _size(fix: Fix) -> tuple[bool, bool, int, bool, int]:
+    """How large a change is: numbers by how far they move, words after all numbers; what leaves outputs bare is last.
+
+    An output_padding that moves along with the padding counts for nothing; of changes as large, even overlap is first.
+    """
     moves = [
         (old, new)
-        for before, after in fix.changes.values()
-        for old, new in zip(before * len(after), after * len(before), strict=False)
+        for name, (before, after) in fix.changes.items()
+        for old, new in _pairwise(before, after)
+        if not (name == "output_padding" and len(fix.changes) > 1)
     ]
     numbers = [abs(new - old) for old, new in moves if isinstance(old, int) and isinstance(new, int)]
     first = min(_ORDER.index(name) for name in fix.changes)
-    return len(numbers) < len(moves), sum(numbers), first
+    axes = fix.best[0].axes if fix.best else ()
+    uneven = any(not axis.overlap.even for axis in axes)
+    return len(numbers) < len(moves), _bare(fix), sum(numbers), uneven, first

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from tconvcalc.explaining.nearest import answered
 from tconvcalc.explaining.reasons import cannot, put_in
 from tconvcalc.frameworks import FRAMEWORKS
@@ -21,20 +23,43 @@ _SOMETIMES = ("output_padding", "dilation", "input_size", "output_size")
 _TITLES = {"kernel_size": "kernel", "input_size": "input", "output_size": "output"}
 
 
-def found(answer: SolveResult, *, init: Init | None, verbose: bool, complete: bool) -> list[Line]:
-    """Everything that is to be said of an answer with at least one layer."""
+def found(answer: SolveResult, code: str, *, verbose: bool, complete: bool) -> Iterator[Line]:
+    """Everything that is to be said of an answer with at least one layer, line by line as it is known.
+
+    The general solution comes after the table, for SymPy takes longer to load than all the rest.
+    """
     best = answer.rows[0]
     title = FRAMEWORKS[answer.framework].title
     head = [Piece(title, "key"), Piece(f"  {sizes(best.best)}   "), Piece(_named(best), "good")]
     held = holds(best.best)
-    lines: list[Line] = [[*head, Piece(f"   {held}", "dim")] if held else head, line()]
-    lines += _table(answer, complete=complete)
-    lines += [line(f"  {text}", "dim") for text in _missing(answer)]
-    lines += [line(), *labelled("general", answer.general)]
-    lines += _derived(answer) if verbose else []
-    lines += labelled("note", answer.notes)
-    lines += [line(), *(line(text, "code") for text in first_code(best.best, init).splitlines()), line()]
-    return [*lines, *labelled("next", [_next(answer)], "command")]
+    yield [*head, Piece(f"   {held}", "dim")] if held else head
+    yield line()
+    yield from _table(answer, complete=complete)
+    yield from (line(f"  {text}", "dim") for text in _missing(answer))
+    if answer.general:
+        yield line()
+        yield from labelled("general", answer.general)
+    if verbose:
+        yield from _derived(answer)
+    yield from labelled("note", answer.notes)
+    yield from (line(), *(line(text, "code") for text in code.splitlines()), line())
+    yield from labelled("next", [_next(answer)], "command")
+
+
+def other_numbers(answers: Sequence[SolveResult]) -> list[str]:
+    """A warning where the best layers of several frameworks have one size and yet crop it elsewhere."""
+    best = [answer.rows[0].best for answer in answers if answer.rows]
+    sizes_ = {tuple((axis.input_size, axis.output_size) for axis in layer.axes) for layer in best}
+    crops = {FRAMEWORKS[layer.framework].title: _crops(layer) for layer in best}
+    if len(sizes_) != 1 or len(set(crops.values())) == 1:
+        return []
+    return [f"same size, other numbers: {', '.join(f'{title} crops {crop}' for title, crop in crops.items())}"]
+
+
+def _crops(layer: Layer) -> str:
+    """What is cut at begin and end, per axis where the axes differ."""
+    each = list(dict.fromkeys(f"{axis.crop_begin}:{axis.crop_end}" for axis in layer.axes))
+    return each[0] if len(each) == 1 else "x".join(f"{axis.crop_begin}:{axis.crop_end}" for axis in layer.axes)
 
 
 def first_code(layer: Layer, init: Init | None) -> str:
@@ -64,6 +89,11 @@ def _table(answer: SolveResult, *, complete: bool) -> list[Line]:
         lines.append(line(f"  {plural(answer.count, 'solution')}; --all lists them", "dim"))
     if len(rows) > 1:
         lines.append(line(f"  1 before 2: {preferred(rows[0].best, rows[1].best, answer.question)}", "dim"))
+    if answer.beside:
+        place, row = answer.beside
+        what = "usual in practice" if rows[0].even else "nearest with even overlap"
+        shown_at = f"row {place}" + ("" if place <= len(rows) else " of --all")
+        lines.append(line(f"  {what}: {_named(row)} ({shown_at})", "dim"))
     return lines
 
 

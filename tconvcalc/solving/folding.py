@@ -25,6 +25,11 @@ class Row(NamedTuple):
     layers: tuple[Layer, ...]
     kernels: Kernels | None = None
 
+    @property
+    def even(self) -> bool:
+        """Whether every output element is covered equally often."""
+        return all(axis.overlap.even and axis.uncovered == 0 for axis in self.best.axes)
+
 
 def folded(layers: Iterable[Layer], question: Question, limit: int | None) -> tuple[Row, ...]:
     """Fold layers, given best first, into rows: the kernel under SAME, and Keras' ``auto`` with the equal number."""
@@ -32,6 +37,23 @@ def folded(layers: Iterable[Layer], question: Question, limit: int | None) -> tu
     for layer in layers:
         rows.setdefault(_kind(layer, question), []).append(layer)
     return tuple(_row(each, question) for each in rows.values())[:limit]
+
+
+_USUAL = {(3, 2, 1), (4, 2, 1), (2, 2, 0)}
+"""Kernel, stride and padding of the layers that practice doubles a size with."""
+
+
+def beside(rows: tuple[Row, ...], shown: int) -> tuple[int, Row] | None:
+    """A row to name besides the best one: the first even one, or after an even one the usual layer that is not shown.
+
+    Returns:
+        its place in the table, counted from 1, and the row.
+    """
+    if not rows[0].even:
+        return next(((place, row) for place, row in enumerate(rows, 1) if row.even), None)
+    kinds = ({(axis.kernel_size, axis.stride, axis.padding) for axis in row.best.axes} for row in rows)
+    usual = [len(kind) == 1 and kind <= _USUAL for kind in kinds]
+    return None if any(usual[:shown]) else next(((n, rows[n - 1]) for n, is_ in enumerate(usual, 1) if is_), None)
 
 
 def _row(layers: list[Layer], question: Question) -> Row:

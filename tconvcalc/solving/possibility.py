@@ -17,8 +17,9 @@ from tconvcalc.solving.constraints import FAR
 from tconvcalc.solving.integers import Stretch, divisors, ends, narrow
 from tconvcalc.solving.search import Problem
 from tconvcalc.solving.slices import slices
-from tconvcalc.values import Linear, Span
+from tconvcalc.values import Linear, Size, Span
 
+_FIRST = 3  # of the shortest strides are tried first of all, for it is soon done
 _FEW = 8  # values at each end of a stretch that are tried before anything is proved
 _PERIODS = 8  # what padding and output_padding leave open is less than so many
 _WALKED = 1 << 14  # values that are tried one by one
@@ -31,8 +32,12 @@ def possible(problem: Problem, work: Work) -> bool:
     Raises:
         TooOpenError: to find one, or to prove that there is none, would take too long.
     """
-    problem = replace(problem, demands=problem.demands[:1])
+    problem = replace(problem, demands=problem.demands[:1]) if len(problem.demands) > 1 else problem
     before, after = problem.demands[0][:2]
+    low, high = problem.demands[0].strides(*problem.box.stride)
+    allowed = (stride for stride in range(low, min(high, low + _FIRST - 1) + 1) if _divides(stride, after))
+    if any(_at_stride(problem, stride, work) for stride in allowed):
+        return True
     if not isinstance(before, Span):
         return _from_input(problem, work)
     if isinstance(after, Linear):
@@ -40,6 +45,10 @@ def possible(problem: Problem, work: Work) -> bool:
     if before.high is not None and before.high - before.low < 2 * _FEW:
         return any(_from_input(_with_input(problem, size), work) for size in range(before.low, before.high + 1))
     return _from_inputs(problem, before, work)
+
+
+def _divides(stride: int, after: Size | Span) -> bool:
+    return not isinstance(after, Linear) or after.slope % stride == 0
 
 
 def _with_input(problem: Problem, size: int | Span) -> Problem:
@@ -55,9 +64,11 @@ def _from_inputs(problem: Problem, inputs: Span, work: Work) -> bool:
     low, high = problem.strides(work)
     if any(_at_stride(problem, stride, work) for stride in ends(low, high, _FEW)):
         return True
-    middle = low
+    middle = low + _FEW
     while middle <= high and _inputs(problem, inputs, (middle, high), work) > middle - low:
-        middle = 2 * middle - low + 1
+        middle = 2 * middle - low
+        if middle - low > _WALKED:
+            refuse()
     if any(_at_stride(problem, stride, work) for stride in _walk(low, min(middle - 1, high))):
         return True
     if middle > high:

@@ -56,6 +56,7 @@ class SolveResult:
         count: how many layers there are within the bounds.
         solutions: the first of them, best first.
         rows: the same for a table, folded where they differ in nothing that matters.
+        beside: another row worth naming, with its place in the table: even where the best is not, or usual in practice.
         cases: the framework's cases that have a solution.
         notes: what else to know of the first solution.
         why: what stands in the way, where there is no solution.
@@ -66,6 +67,7 @@ class SolveResult:
     count: int = 0
     solutions: tuple[Layer, ...] = ()
     rows: tuple[Row, ...] = ()
+    beside: tuple[int, Row] | None = None
     cases: tuple[Case, ...] = ()
     notes: tuple[str, ...] = ()
     why: WhyNot | None = None

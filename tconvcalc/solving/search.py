@@ -66,11 +66,12 @@ class Problem:
         low, high = self.box.stride
         for demand in self.demands:
             low, high = demand.strides(low, high)
-        return self._narrowed((low, high), self.at, work)
+        return (low, high) if low == high else self._narrowed((low, high), self.at, work)
 
     def dilations(self, stride: int, work: Work) -> Stretch:
         """The dilations with which the rest of the box can still meet the demands at a stride."""
-        return self._narrowed(self.box.dilation, partial(self.at, stride), work)
+        low, high = self.box.dilation
+        return (low, high) if low == high else self._narrowed((low, high), partial(self.at, stride), work)
 
     def kernels(self, stride: int, work: Work) -> Stretch:
         """The kernels with which the rest of the box can still meet the demands at a stride."""

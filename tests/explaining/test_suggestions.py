@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -93,10 +94,13 @@ def test_an_axis_that_is_possible_by_itself_stays_as_it_is(asking: tuple[str, Gi
         for name, (before, after) in fix.changes.items():
             if len(fix.changes) > 1 or len(before) == 1 or not all(isinstance(new, int) for new in after):
                 continue
-            for place, (old, new) in enumerate(zip(before, after * len(before), strict=False)):
-                if old == new:
+            full = after * (len(before) // len(after))
+            moved_too = [place for place, pair in enumerate(zip(before, full, strict=True)) if pair[0] != pair[1]]
+            for place in set(moved_too) - set(bad):  # then it cannot stay
+                assert not feasible(put(question, name, (*full[:place], before[place], *full[place + 1 :]))), fix
+            for place, (old, new) in enumerate(zip(before, full, strict=True)):
+                if old == new or not set(moved_too) <= set(bad):
                     continue
-                assert place in bad
                 for value in nearer(name, old, new):
                     assert not feasible(put(alone(question, place), name, (value,))), fix
 
@@ -104,14 +108,82 @@ def test_an_axis_that_is_possible_by_itself_stays_as_it_is(asking: tuple[str, Gi
 @steady(25)
 @given(MANY)
 def test_fixes_come_the_smallest_first(asking: tuple[str, Given]) -> None:
-    """Words after numbers; and there is one wherever forgetting one given of the conflict would help."""
+    """Those of one given each: words after numbers, and what leaves outputs bare after what does not."""
     why = impossible(asking).why
     assert why is not None
-    moves = [list(moved(fix)) for fix in why.fixes]
+    singles = [fix for fix in why.fixes if len(fix.changes) == 1]
+    moves = [list(moved(fix)) for fix in singles]
     wordless = [None not in each for each in moves]
     assert wordless == sorted(wordless, reverse=True)
-    sums = [sum(step or 0 for step in each) for each in moves if None not in each]
-    assert sums == sorted(sums)
+    bare = [any(axis.uncovered != 0 for axis in fix.best[0].axes) for fix in singles]
+    keys = [
+        (is_bare, sum(step or 0 for step in each))
+        for each, is_bare in zip(moves, bare, strict=True)
+        if None not in each
+    ]
+    assert keys == sorted(keys)
+
+
+SENSIBLE: list[tuple[str, Given, list[set[str]]]] = [
+    (
+        "torch",
+        {"input_size": 32, "output_size": 32, "kernel_size": 4, "stride": 2, "padding": 1},
+        [{"kernel_size", "stride"}, {"input_size"}, {"output_size"}],
+    ),
+    (
+        "torch",
+        {"input_size": 1, "output_size": 64, "kernel_size": 4, "stride": 2, "padding": 1},
+        [{"input_size"}, {"output_size"}],
+    ),
+    (
+        "torch",
+        {"input_size": 32, "output_size": 160, "kernel_size": 10, "stride": 5, "padding": 2, "output_padding": 0},
+        [{"padding", "output_padding"}, {"output_size"}, {"kernel_size"}],
+    ),
+    (
+        "torch",
+        {"input_size": 32, "output_size": 160, "kernel_size": 10, "stride": 5, "padding": 2},
+        [{"padding"}, {"output_size"}, {"kernel_size"}, {"input_size"}],
+    ),
+    (
+        "keras",
+        {"input_size": 2, "output_size": (1, 21), "kernel_size": 5, "stride": 5},
+        [{"input_size"}, {"output_size"}],
+    ),
+    ("keras", {"input_size": (4, 2), "output_size": (13, 6), "stride": 5, "dilation": (1, 4)}, [{"stride"}]),
+]
+
+
+@pytest.mark.parametrize(("framework", "what", "changes"), SENSIBLE)
+def test_a_fix_is_something_that_a_person_would_do(framework: str, what: Given, changes: list[set[str]]) -> None:
+    """No padding above the kernel, no dilation of 17; padding and output_padding move together, even before uneven."""
+    why = solver.solve(asked(framework, what)).why
+    assert why is not None
+    assert [set(fix.changes) for fix in why.fixes] == changes
+
+
+def test_the_new_values_are_those_that_people_choose() -> None:
+    """Kernel 3 at stride 1; padding 3 with output_padding 1; one output for both axes that fits them."""
+    found = [solver.solve(asked(framework, what)).why for framework, what, _ in SENSIBLE]
+    first, pair, shared = (why.fixes[0].changes if why else {} for why in (found[0], found[2], found[5]))
+    assert (first["kernel_size"][1], first["stride"][1]) == ((3,), (1,))
+    assert (pair["padding"][1], pair["output_padding"][1]) == ((3,), (1,))
+    assert set(shared["stride"][1]) == {1}
+    assert found[4] is not None
+    assert set(found[4].fixes[1].changes["output_size"][1]) == {10}
+
+
+def test_several_layers_are_offered_where_no_single_change_keeps_the_sizes() -> None:
+    """From 1 to 64 at stride 2 it takes six; the framework that could is named where only the axes disagree."""
+    one = solver.solve(asked("torch", SENSIBLE[1][1])).why
+    assert one is not None
+    assert one.hints == ("several layers, each at stride 2: 1 -> 2 -> 4 -> 8 -> 16 -> 32 -> 64",)
+    apart: Given = {"input_size": (4, 5), "output_size": (8, 9), "kernel_size": 4, "stride": 2, "padding": "same"}
+    two = solver.solve(asked("keras", apart)).why
+    assert two is not None
+    assert two.hints == ("TensorFlow can: tconvcalc solve -f tf -i 4x5 -o 8x9 -k 4 -s 2 -p same",)
+    assert "axis 1: stride 1 reaches 5, stride 2 reaches 10, and 9 lies between." in two.because
+    assert two.because[-1] == "Keras takes output_padding None or a number, one of the two for the whole layer."
 
 
 def moved(fix: Fix) -> Iterator[int | None]:

@@ -199,7 +199,7 @@ def test_where_no_framework_can_hold_it_each_says_why() -> None:
         "no framework can hold --groups 2 and --padding same: "
         "TensorFlow has no groups in its transposed convolutions; "
         "Keras has no groups in its transposed convolutions; "
-        "PyTorch's transposed convolutions know no padding words: write a number\n"
+        f"{FRAMEWORKS['pytorch'].lacks['word']}\n"
         "leave --groups out or leave --padding out"
     )
     complaint = refusal([], {"padding": "1:2", "output_padding": "auto"}, groups=2, dims=3)

@@ -131,7 +131,9 @@ PYTORCH = Framework(
     load_network_writer=_network_writer,
     load_layers=_layers,
     lacks={
-        "word": "PyTorch's transposed convolutions know no padding words: write a number",
+        "word": "PyTorch's transposed convolutions know no padding words: write a number. SAME's size, stride times "
+        "the input, comes with 2*padding - output_padding = kernel_size - stride (kernel 4, stride 2: padding 1); "
+        "SAME's numbers with padding 0 and output[begin : begin + stride*input], begin = (kernel_size - stride)//2",
         "ends": "PyTorch trims both ends alike: write one number",
         "auto": "PyTorch does not choose output_padding itself: write a number",
     },
