@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable
 
 from tconvcalc.frameworks.shapes import Dim, Product, product, quotient
-from tconvcalc.readers.python.comparing import same
+from tconvcalc.readers.python.comparing import Fuel, same
 from tconvcalc.readers.python.values import MOST_PARTS, UNKNOWN, ListValue, Numbers, Tensor, Unknown, Value
 from tconvcalc.values import LARGEST
 
@@ -153,14 +153,17 @@ def _identical(left: Value, right: Value) -> bool | None:
     return None
 
 
-def equal(left: Value, right: Value) -> bool | None:
+def equal(left: Value, right: Value, fuel: Fuel | None = None) -> bool | None:  # noqa: PLR0911 -- a case each, best read one below the other
     """Whether two values are equal, if that is known."""
+    fuel = fuel or Fuel()
+    if fuel.spent():
+        return None
     if isinstance(left, ListValue) and isinstance(right, ListValue):
-        return equal(left.items, right.items) if left.known and right.known else None
+        return equal(left.items, right.items, fuel) if left.known and right.known else None
     if isinstance(left, tuple) and isinstance(right, tuple):
         if len(left) != len(right):
             return False
-        each = [equal(one, two) for one, two in zip(left, right, strict=True)]
+        each = [equal(one, two, fuel) for one, two in zip(left, right, strict=True)]
         return False if False in each else None if None in each else True
     if isinstance(left, Dim | Product) or isinstance(right, Dim | Product):
         return True if same(left, right) else None

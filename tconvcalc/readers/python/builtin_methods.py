@@ -24,7 +24,7 @@ def method(run: Machine, receiver: Value, name: str, arguments: Arguments) -> Va
             return receiver
         if name == "numel":
             return _product(receiver)
-        return receiver.index(values[0]) if name == "index" and values and values[0] in receiver else UNKNOWN
+        return _place(receiver, values) if name == "index" else UNKNOWN
     if isinstance(receiver, str) and name in {"lower", "upper", "strip"}:
         return getattr(receiver, name)()
     return UNKNOWN
@@ -84,3 +84,9 @@ def _of_dict(run: Machine, receiver: DictValue, name: str, arguments: Arguments)
     if name in {"update", "setdefault", "clear", "pop", "popitem"}:
         run.put(receiver.cell, "open", value=True)
     return UNKNOWN
+
+
+def _place(items: tuple[Value, ...], values: list[Value]) -> Value:
+    """Where a number or a word stands."""
+    plain = values and isinstance(values[0], int | str) and all(isinstance(one, int | str) for one in items)
+    return items.index(values[0]) if plain and values[0] in items else UNKNOWN

@@ -20,54 +20,83 @@ from tconvcalc.readers.python.values import (
     Value,
 )
 
+_MOST_NESTED = 8
+_MOST_LOOKS = 20_000
 
-def plain(value: Value, depth: int = 0) -> object:
+
+class Fuel:
+    """How many more parts are looked at: values share parts, and can have far more of them than memory has room for."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        """Start with all."""
+        self.left = _MOST_LOOKS
+
+    def spent(self) -> bool:
+        """Look at one more part; whether that is too much."""
+        self.left -= 1
+        return self.left < 0
+
+
+def plain(value: Value, depth: int = 0, fuel: Fuel | None = None) -> object:
     """A value as the tables of layers take it: lists as tuples, and what is no plain value as Unknown."""
+    fuel = fuel or Fuel()
     if isinstance(value, ListValue):
         value = value.items if value.known else UNKNOWN
     if isinstance(value, tuple):
-        return tuple(plain(one, depth + 1) for one in value) if depth < 8 else UNKNOWN  # noqa: PLR2004 -- said beside it
+        if depth >= _MOST_NESTED or len(value) > fuel.left:
+            return UNKNOWN
+        return tuple(plain(one, depth + 1, fuel) for one in value)
+    fuel.spent()
     if value is None or isinstance(value, bool | int | float | str | Dim | Product):
         return value
     return UNKNOWN
 
 
-def shape_of(value: Value, depth: int = 0) -> Shape | None:
+def shape_of(value: Value, depth: int = 0, fuel: Fuel | None = None) -> Shape | None:
     """The shape of a tensor, or of a literal array."""
+    fuel = fuel or Fuel()
     if isinstance(value, Tensor):
         return value.shape
     if isinstance(value, ListValue):
         value = value.items if value.known else ()
-    if not isinstance(value, tuple) or not value or depth > 8:  # noqa: PLR2004 -- said beside it
+    if not isinstance(value, tuple) or not value or depth > _MOST_NESTED:
         return None
     first: Shape | None = None
     for one in value:
-        inner = () if isinstance(one, int | float) else shape_of(one, depth + 1)
+        if fuel.spent():
+            return None
+        inner = () if isinstance(one, int | float) else shape_of(one, depth + 1, fuel)
         if inner is None or (first is not None and inner != first):
             return None
         first = inner
     return None if first is None else (len(value), *first)
 
 
-def same(one: Value, two: Value) -> bool:
+def same(one: Value, two: Value, fuel: Fuel | None = None) -> bool:
     """Whether two values are certainly the same."""
+    fuel = fuel or Fuel()
     if one is two:
         return True
-    if type(one) is not type(two):
+    if type(one) is not type(two) or fuel.spent():
         return False
     if isinstance(one, tuple):
-        return len(one) == len(two) and all(same(here, there) for here, there in zip(one, two, strict=True))
+        return len(one) == len(two) and all(same(here, there, fuel) for here, there in zip(one, two, strict=True))
     if isinstance(one, Tensor):
         return one.shape is not None and one.shape == two.shape
     return isinstance(one, int | float | str | Reference | Builtin | Product | Numbers) and bool(one == two)
 
 
-def joined(one: Value, two: Value) -> Value:
+def joined(one: Value, two: Value, fuel: Fuel | None = None) -> Value:
     """What is known of a value that is one or the other."""
-    if same(one, two):
+    fuel = fuel or Fuel()
+    if fuel.spent():
+        return Unknown("has too many parts")
+    if same(one, two, fuel):
         return one
     if isinstance(one, tuple) and isinstance(two, tuple) and len(one) == len(two):
-        return tuple(joined(here, there) for here, there in zip(one, two, strict=True))
+        return tuple(joined(here, there, fuel) for here, there in zip(one, two, strict=True))
     if isinstance(one, Missing) or isinstance(two, Missing):
         there = two if isinstance(one, Missing) else one
         certain = isinstance(there, Reference | Class | Function | Layer | Model | Instance)

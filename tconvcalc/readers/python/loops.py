@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from tconvcalc.readers.python import arithmetic
-from tconvcalc.readers.python.machine import Machine
-from tconvcalc.readers.python.values import UNKNOWN, Instance, ListValue, Model, Scope, Unknown
+from tconvcalc.readers.python.comparing import same
+from tconvcalc.readers.python.machine import Change, Machine
+from tconvcalc.readers.python.values import UNKNOWN, Instance, ListValue, Model, Scope, Tensor, Unknown, Value
 
 _MOST_TURNS = 64
 
@@ -39,9 +41,14 @@ def loop(run: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> str | None
         return _widened(run, node, scope, lambda: run.assign(node.target, item, scope))
     outer, run.unsure_of_loop = run.unsure_of_loop, False
     try:
+        before: list[Change] | None = None
         for item in items:
             run.assign(node.target, item, scope)
-            flow = run.execute(node.body, scope)
+            flow, changes = run.speculate(partial(run.execute, node.body, scope))
+            run.merge(changes)
+            if before is not None and _same_again(before, changes) and _only_told(run, node):
+                return run.execute(node.orelse, scope)
+            before = changes
             if run.unsure_of_loop:
                 _forget(run, node, scope)
                 return None
@@ -52,6 +59,40 @@ def loop(run: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> str | None
     finally:
         run.unsure_of_loop = outer
     return run.execute(node.orelse, scope)
+
+
+def _only_told(run: Machine, node: ast.For | ast.AsyncFor) -> bool:
+    """Whether a loop does not look at what it goes through, but to print it."""
+    if id(node) not in run.counting:
+        names = {one.id for one in ast.walk(node.target) if isinstance(one, ast.Name)}
+        run.counting[id(node)] = not any(_looks(one, names) for one in node.body)
+    return run.counting[id(node)]
+
+
+def _looks(node: ast.AST, names: set[str]) -> bool:
+    todo: list[ast.AST] = [node]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, ast.Name) and one.id in names:
+            return True
+        told = isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "print"
+        if not told and not isinstance(one, ast.JoinedStr):
+            todo += ast.iter_child_nodes(one)
+    return False
+
+
+def _same_again(before: list[Change], now: list[Change]) -> bool:
+    """Whether a turn did what the one before did, so that all that follow do it too."""
+    return len(before) == len(now) and all(
+        one.cell is two.cell and one.key == two.key and _alike(one.after, two.after)
+        for one, two in zip(before, now, strict=True)
+    )
+
+
+def _alike(one: Value, two: Value) -> bool:
+    if isinstance(one, Tensor) and isinstance(two, Tensor):
+        return one.shape == two.shape
+    return same(one, two) or (isinstance(one, Unknown) and isinstance(two, Unknown))
 
 
 def while_loop(run: Machine, node: ast.While, scope: Scope) -> str | None:

@@ -12,7 +12,7 @@ from tconvcalc.readers.python.records import Records
 from tconvcalc.readers.python.values import MISSING, Arguments, Missing, Scope, Value
 from tconvcalc.readers.python.words import Words
 
-MOST_STEPS = 160_000
+MOST_STEPS = 100_000
 """How many nodes of a source's tree are evaluated; a second or so."""
 
 MOST_DEPTH = 180
@@ -72,6 +72,7 @@ class Machine:
         self.changed: dict[int, dict[str, Value]] = {}
         self.generators: dict[int, bool] = {}
         self.assigned: dict[int, list[ast.expr]] = {}
+        self.counting: dict[int, bool] = {}
         self.unsure_of_loop = False
         self.reflective = False
         self._journal: list[Change] | None = None

@@ -16,6 +16,7 @@ from tconvcalc.readers.python.machine import MOST_STEPS
 from tconvcalc.readers.python.ways import told
 
 _MOST = 12
+_MOST_AGAIN = 60_000  # steps that are spent on trying changes
 _OWN = frozenset({"features", "channels", "empty"})
 """The kinds in which the layer itself is to blame."""
 
@@ -23,7 +24,7 @@ _OWN = frozenset({"features", "channels", "empty"})
 def meetings(run: Interpreter) -> Iterator[Meeting]:
     """The claims of everything that did not go together in a source."""
     known: set[tuple[int, str]] = set()
-    left = [2 * MOST_STEPS]
+    left = [_MOST_AGAIN]
 
     def rerun(changed: dict[int, dict[str, Any]]) -> records.Records:
         steps = min(left[0], 2 * (MOST_STEPS - run.left) + 1000)
