@@ -124,6 +124,8 @@ def _written(value: Value) -> str:
 
 def _tensors_of(run: Machine, test: ast.expr, scope: Scope) -> list[Value]:
     """The tensors whose shapes an assertion reads."""
-    names = {one.id: one for one in ast.walk(test) if isinstance(one, ast.Name)}
-    values = (run.evaluate(one, scope) for one in names.values())
+    run.muted += 1
+    read = [one.value for one in ast.walk(test) if isinstance(one, ast.Attribute) and one.attr in _SHAPES]
+    values = [run.evaluate(one, scope) for one in read]
+    run.muted -= 1
     return [value for value in values if isinstance(value, Tensor)]
