@@ -16,7 +16,7 @@ from tconvcalc.networks.filling import filled
 from tconvcalc.networks.layers import NetLayer, said, understood
 from tconvcalc.networks.notation import Notation
 from tconvcalc.networks.sizes import NetSize
-from tconvcalc.networks.walk import Walk, walk
+from tconvcalc.networks.walk import Break, Walk, walk
 from tconvcalc.networks.words import LayerWord
 from tconvcalc.values import LARGEST, Linear, Size
 
@@ -105,7 +105,7 @@ def chained(
     layers = understood(framework, notation, len(sizes))
     walked = walk(layers, sizes)
     if walked.broken:
-        return _broken(framework, notation, walked, outputs)
+        return _broken(framework, notation, walked, walked.broken, outputs)
     found = ChainResult(framework, notation, "feasible", 1, (walked,), tuple(outputs) if outputs else None)
     found = replace(found, losses=tuple(losses(layers, axis) for axis in range(len(sizes))))
     if outputs is None or walked.output == tuple(outputs):
@@ -135,10 +135,9 @@ def filled_chain(
     return ChainResult(framework, notation, "feasible", found.many, walks, tuple(outputs))
 
 
-def _broken(framework: Framework, notation: Notation, walked: Walk, outputs: Sequence[Size] | None) -> ChainResult:
-    at = walked.broken
-    if at is None:
-        raise AssertionError
+def _broken(
+    framework: Framework, notation: Notation, walked: Walk, at: Break, outputs: Sequence[Size] | None
+) -> ChainResult:
     layer = walked.layers[at.at]
     fact = f"layer {at.at + 1}, {layer.word}, ends the chain: {at.why}"
     remedies = list(_inputs(walked, outputs)) if all(each.does for each in walked.layers) else []

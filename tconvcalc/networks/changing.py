@@ -52,8 +52,6 @@ def rooms(layers: Sequence[NetLayer], sizes: Sequence[Sequence[int]], outputs: S
     for at in range(len(layers) - 1, -1, -1):
         if at < len(sizes) and len(found) < _MOST_LAYERS:
             found[at] = Room(tuple(sizes[at]), tuple(wanted))
-        if not layers[at].does:
-            return found
         before = [inputs_giving([step], *interval) for step, interval in zip(layers[at].does, wanted, strict=True)]
         if None in before:
             return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
@@ -145,8 +144,3 @@ def said(sizes: Sequence[object]) -> str:
     """Sizes of all axes as a person writes them: ``28``, ``(2*n)x7``."""
     each = [str(size) for size in sizes]
     return each[0] if len(set(each)) == 1 else "x".join(f"({text})" if " " in text else text for text in each)
-
-
-def factor_text(value: Fraction) -> str:
-    """A factor as code and words write it: ``2``, ``1.5``."""
-    return str(value.numerator) if value.denominator == 1 else repr(float(value))

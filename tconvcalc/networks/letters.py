@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
-from tconvcalc.networks.layers import TRANSPOSED, NetLayer, held
+from tconvcalc.networks.layers import TRANSPOSED, NetLayer, held, layer_of
 from tconvcalc.networks.notation import Notation
 from tconvcalc.networks.sizes import NetSize, after, refusal
 from tconvcalc.networks.words import LayerWord, Value, layer_word
@@ -118,9 +118,7 @@ def candidates(
         MisuseError: the word leaves too much open.
     """
     if not word.open:
-        layer = held(framework, word, dims)
-        if layer:
-            yield layer
+        yield layer_of(framework, word, dims)
         return
     values = word.values
     if word.whole:

@@ -49,8 +49,6 @@ class Notation:
 
     def wrong(self, word: LayerWord, why: str) -> MisuseError:
         """Complain about one of the layers."""
-        if word.place[1] > len(self.text) or word.place[0] == word.place[1]:
-            return MisuseError(f"{self.option}: {word}: {why}")
         lines = why.split("\n", 1)
         return misread(self.option, self.text, word.place, lines[0], lines[1] if lines[1:] else INSTEAD)
 

@@ -93,8 +93,6 @@ def _digits(result: Inversion, sizes: Sequence[int]) -> list[InverseFix]:
         changed.append(other)
         here = walk([other], here).output
     words = tuple(layer.word for layer in changed)
-    if tuple(here) != tuple(sizes):
-        return []
     places = [at for at, (one, two) in enumerate(zip(changed, result.decoder, strict=True)) if one.word != two.word]
     kind = "output_size" if any("output_size" in changed[at].word.values for at in places) else "digits"
     word = str(changed[places[0]].word) if len(places) == 1 else written(words)
@@ -127,8 +125,6 @@ def _mirror(result: Inversion, sizes: tuple[int, ...] | Sequence[int] | None) ->
     if not result.given:
         return []
     mirror = inverted(result.framework, result.encoder, sizes)
-    if not mirror.restores:
-        return []
     words = tuple(layer.word for layer in mirror.decoder)
     return [
         InverseFix("mirror", f"decoder {written(words)}", None, written(words), tuple(sizes) if sizes else None, words)
@@ -139,9 +135,7 @@ def _shorter(result: Inversion) -> list[InverseFix]:
     """The smallest input that goes through an encoder that ends before its end."""
     if result.down is None or result.down.broken is None or not all(layer.does for layer in result.encoder):
         return []
-    sizes = _numbers(result)
-    if sizes is None:
-        return []
+    sizes = _numbers(result) or ()
     least = tuple(
         max(size, smallest_through([layer.does[axis] for layer in result.encoder])) for axis, size in enumerate(sizes)
     )

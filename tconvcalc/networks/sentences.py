@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tconvcalc.frameworks.steps import Grow, Shrink
 from tconvcalc.networks.composing import Class, Only
 from tconvcalc.networks.inverting import Inversion, Whole, is_symbolic
 from tconvcalc.networks.layers import said
@@ -48,16 +49,14 @@ def _of_axis(whole: Whole) -> list[str]:
         return [f"the decoder restores {_class(found)}, and no other size"] if found.modulo > 1 else []
     if found is None:
         return ["a layer that gives one size whatever comes in restores that size alone"]
-    if whole.encoder and whole.decoder and whole.encoder.stride == whole.decoder.stride:
-        return [f"{unfolded(whole.encoder, whole.decoder)}: it restores no n"]
-    return _other_strides(whole, found)
+    down, up = whole.encoder or Shrink(1, 1), whole.decoder or Grow(1, 1)
+    if down.stride == up.stride:
+        return [f"{unfolded(down, up)}: it restores no n"]
+    return _other_strides(down.stride, up.stride, found)
 
 
-def _other_strides(whole: Whole, found: Only) -> list[str]:
-    down, up = whole.encoder, whole.decoder
-    if down is None or up is None:
-        return []
-    head = f"the encoder divides by {down.stride} and the decoder multiplies by {up.stride}"
+def _other_strides(down: int, up: int, found: Only) -> list[str]:
+    head = f"the encoder divides by {down} and the decoder multiplies by {up}"
     if not found.many:
         return [f"{head}: it restores no n"]
     few = [str(found.low + found.step * place) for place in range(min(found.many, _FEW))]

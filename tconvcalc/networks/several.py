@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.networks.commands import chain_command
 from tconvcalc.networks.factors import LARGEST_STRIDE
@@ -35,10 +34,7 @@ def several_layers(answer: SolveResult) -> tuple[str, str] | None:
         return None
     framework = FRAMEWORKS[question.framework]
     for depth in range(2, _MOST + 1):
-        try:
-            found = stacks(framework, inputs, outputs, (depth, depth), 1)
-        except MisuseError:
-            return None
+        found = stacks(framework, inputs, outputs, (depth, depth), 1)
         if found.chains and all(_usual(layer) for layer in found.chains[0]):
             words = [LayerWord("tconv")] * depth
             return plural(depth, "layer"), chain_command(framework, words, inputs, outputs)

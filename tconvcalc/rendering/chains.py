@@ -15,7 +15,7 @@ from tconvcalc.networks.walk import Walk
 from tconvcalc.networks.words import written
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
 from tconvcalc.text import column_width, plural
-from tconvcalc.values import Linear
+from tconvcalc.values import Linear, shifted
 
 _MOST_SIZES = 12
 _ENDS = 20
@@ -113,9 +113,7 @@ def losses_told(walked: Walk, rows: Sequence[Loss], axis: int) -> list[str]:
 def _times(size: NetSize, product: int) -> str:
     if isinstance(size, int):
         return str(size * product)
-    if isinstance(size, Linear):
-        return str(Linear(size.slope * product, size.offset * product, size.symbol))
-    return f"{product}*({size})"
+    return str(shifted(size, product, product)) if isinstance(size, Linear) else f"{product}*({size})"
 
 
 def _own(layers: Sequence[NetLayer], row: Loss) -> str:
