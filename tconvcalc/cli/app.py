@@ -8,37 +8,47 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from tconvcalc import __version__
-from tconvcalc.cli.chain import chain
-from tconvcalc.cli.check import check
-from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, completion, with_shell
-from tconvcalc.cli.convert import convert
-from tconvcalc.cli.draw import draw
+from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, with_shell
 from tconvcalc.cli.examples import epilog
-from tconvcalc.cli.explain import explain
-from tconvcalc.cli.invert import invert
 from tconvcalc.cli.slips import refuse_repeated, short, told
-from tconvcalc.cli.solve import solve
 from tconvcalc.errors import MisuseError
 
 MISUSE = 2
 _OUTPUT_GONE = (errno.ENOSPC, errno.EBADF, errno.EIO)
 INTERRUPTED = 130
 
-app = typer.Typer(
-    name="tconvcalc",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,  # plain help needs no Rich, whose import would double the time that it takes
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _command in (solve, check, convert, chain, invert, draw, explain, completion):
-    app.command(_command.__name__, epilog=epilog(_command.__name__))(_command)
+COMMANDS = ("solve", "check", "convert", "chain", "invert", "draw", "explain", "completion")
+"""The commands, in the order of the help; each is a function in a module of its own name."""
+
+
+def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The program with some of its commands: to declare one takes a thousandth of a second, and a run needs one."""
+    app = typer.Typer(
+        name="tconvcalc",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,  # plain help needs no Rich, whose import would double the time that it takes
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(main)
+    for name in names:
+        app.command(name, epilog=epilog(name))(getattr(import_module(f"tconvcalc.cli.{name}"), name))
+    return app
+
+
+def _needed(arguments: Sequence[str]) -> Sequence[str]:
+    """The commands that a command line can come to: the one it begins with, else all of them, for the help."""
+    first = arguments[0] if arguments else ""
+    if first == "--version":
+        return ()
+    return (first,) if first in COMMANDS and first != "completion" else COMMANDS  # completion tells of all of them
 
 
 def _version(*, wanted: bool) -> None:
@@ -47,7 +57,6 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def main(
     ctx: typer.Context,
     *,
@@ -70,7 +79,9 @@ def run(arguments: Sequence[str]) -> int:
         0 it fits, 1 it cannot be, 2 misuse or an internal error, 130 interrupted.
     """
     try:
-        done = app(with_shell(arguments), prog_name="tconvcalc", standalone_mode=False, obj=arguments)
+        done = program(_needed(arguments))(
+            with_shell(arguments), prog_name="tconvcalc", standalone_mode=False, obj=arguments
+        )
         if sys.stdout is not None:
             sys.stdout.flush()
     except KeyboardInterrupt:

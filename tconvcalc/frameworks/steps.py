@@ -8,10 +8,12 @@ the output sizes in the frameworks' documentation; measured on torch 2.13 and ke
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tconvcalc.values import Ends, Linear, Size, shifted
+
+if TYPE_CHECKING:
+    from fractions import Fraction  # decimal comes with it, and one layer has no use for either
 
 
 class Shrink(NamedTuple):

@@ -193,7 +193,7 @@ import sys
 import tconvcalc.cli.app as app
 def raising(*_, **__):
     raise {error}
-app.app = raising
+app.program = lambda _: raising
 sys.exit(app.run([]))
 """
 
