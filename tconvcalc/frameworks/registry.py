@@ -2,26 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, MutableMapping
 from difflib import get_close_matches
+from importlib import import_module
+from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
-from tconvcalc.frameworks.caffe import CAFFE
-from tconvcalc.frameworks.jax import JAX
-from tconvcalc.frameworks.keras import KERAS
-from tconvcalc.frameworks.mlx import MLX
-from tconvcalc.frameworks.onnx import ONNX
-from tconvcalc.frameworks.paddle import PADDLE
-from tconvcalc.frameworks.pytorch import PYTORCH
-from tconvcalc.frameworks.tensorflow import TENSORFLOW
-from tconvcalc.frameworks.tinygrad import TINYGRAD
 from tconvcalc.layer import Word
 from tconvcalc.text import listed, printable
 from tconvcalc.values import LARGEST
 
-_ALL = (TENSORFLOW, KERAS, PYTORCH, JAX, ONNX, PADDLE, MLX, TINYGRAD, CAFFE)
-FRAMEWORKS: dict[str, Framework] = {framework.name: framework for framework in _ALL}
-"""Name -> framework, in the order in which answers come."""
+
+class Line(NamedTuple):
+    """What is known of a framework before its table is loaded: its other names, and whether it is asked unasked."""
+
+    aliases: tuple[str, ...] = ()
+    asked_by_default: bool = False
+
+
+class Registry(MutableMapping[str, Framework]):
+    """Name -> framework, in the order in which answers come; a table is loaded when it is first looked at."""
+
+    def __init__(self, lines: Mapping[str, Line]) -> None:
+        """Start with these names."""
+        self.lines = dict(lines)
+        self._loaded: dict[str, Framework] = {}
+
+    def __getitem__(self, name: str) -> Framework:
+        """The framework of this very name."""
+        if name not in self._loaded:
+            if name not in self.lines:
+                raise KeyError(name)
+            self._loaded[name] = getattr(import_module(f"{__package__}.{name}"), name.upper())
+        return self._loaded[name]
+
+    def __setitem__(self, name: str, framework: Framework) -> None:
+        """Register one more."""
+        self.lines[name] = Line(framework.aliases, framework.asked_by_default)
+        self._loaded[name] = framework
+
+    def __delitem__(self, name: str) -> None:
+        """Take one away again."""
+        del self.lines[name]
+        self._loaded.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.lines)
+
+
+FRAMEWORKS = Registry(
+    {
+        "tensorflow": Line(("tf",), asked_by_default=True),
+        "keras": Line(asked_by_default=True),
+        "pytorch": Line(("torch",), asked_by_default=True),
+        "jax": Line(("flax", "lax")),
+        "onnx": Line(("onnxruntime", "ort")),
+        "paddle": Line(("paddlepaddle",)),
+        "mlx": Line(),
+        "tinygrad": Line(),
+        "caffe": Line(),
+    }
+)
+"""Every framework: its folder, and one line here."""
 
 EVERY = "all"
 """Stands for every framework where one is named."""
@@ -39,7 +87,7 @@ class UnknownFrameworkError(MisuseError):
         if not isinstance(name, str):
             short = isinstance(name, float) or (isinstance(name, int) and abs(name) <= LARGEST)
             shown = repr(name) if short else f"a value of the type {type(name).__name__}"
-        known = [spelling for framework in FRAMEWORKS.values() for spelling in spellings(framework)]
+        known = [spelling for name, line in FRAMEWORKS.lines.items() for spelling in (name, *line.aliases)]
         near = get_close_matches(typed.strip().lower()[:_MOST_SHOWN], known, n=1)
         self.nearest = near[0] if near else ""
         why = f"no framework is called {shown}"
@@ -63,9 +111,9 @@ def resolve(name: object, where: str = "--framework") -> Framework:
         UnknownFrameworkError: no framework has this name.
     """
     plain = str.__str__(name).strip().lower() if isinstance(name, str) else ""
-    for framework in FRAMEWORKS.values():
-        if plain in spellings(framework):
-            return framework
+    for known, line in FRAMEWORKS.lines.items():
+        if plain == known or plain in line.aliases:
+            return FRAMEWORKS[known]
     raise UnknownFrameworkError(name, where)
 
 
@@ -74,9 +122,14 @@ def spellings(framework: Framework) -> tuple[str, ...]:
     return framework.name, *framework.aliases
 
 
+def asked_by_default() -> tuple[str, ...]:
+    """The names of the frameworks that answer where none is named."""
+    return tuple(name for name, line in FRAMEWORKS.lines.items() if line.asked_by_default)
+
+
 def choices() -> str:
     """The names that may be written, with their usual aliases: ``tensorflow (tf), keras or pytorch (torch)``."""
-    each = [name + (f" ({known.aliases[0]})" if known.aliases else "") for name, known in FRAMEWORKS.items()]
+    each = [name + (f" ({line.aliases[0]})" if line.aliases else "") for name, line in FRAMEWORKS.lines.items()]
     return listed(each, "or")
 
 

@@ -9,7 +9,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS, resolve
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.case_selection import cases
-from tconvcalc.frameworks.registry import EVERY
+from tconvcalc.frameworks.registry import EVERY, asked_by_default
 from tconvcalc.parsing.quantities import option_of
 from tconvcalc.question import Question, forget, given, values, written
 from tconvcalc.text import listed
@@ -24,22 +24,32 @@ def holders(names: Sequence[str], question: Question) -> list[str]:
     Raises:
         MisuseError: a name is unknown, a framework that is named cannot hold the question, or none can.
     """
-    able = [name for name, framework in FRAMEWORKS.items() if cases(framework, question)]
-    usual = [name for name in able if FRAMEWORKS[name].asked_by_default]
-    asked = list(dict.fromkeys(_named(names, able)))
+    asked = list(dict.fromkeys(_named(names, question)))
     for name in asked:
-        if name not in able:
-            raise _cannot(FRAMEWORKS[name], question, usual or able)
+        if not _can(name, question):
+            raise _cannot(
+                FRAMEWORKS[name], question, _able(asked_by_default(), question) or _able(FRAMEWORKS, question)
+            )
+    usual = [] if asked else _able(asked_by_default(), question)
     if not (asked or usual):
-        raise _none_can(question, able)
+        raise _none_can(question, _able(FRAMEWORKS, question))
     return asked or usual
 
 
-def _named(names: Sequence[str], able: Sequence[str]) -> Iterator[str]:
+def _can(name: str, question: Question) -> bool:
+    return bool(cases(FRAMEWORKS[name], question))
+
+
+def _able(names: Iterable[str], question: Question) -> list[str]:
+    """Those of the frameworks that can hold the question."""
+    return [name for name in names if _can(name, question)]
+
+
+def _named(names: Sequence[str], question: Question) -> Iterator[str]:
     """The frameworks that were named, one for each name but ``all``, which stands for those that can."""
     for name in names:
         if isinstance(name, str) and str.__str__(name).strip().lower() == EVERY:
-            yield from able
+            yield from _able(FRAMEWORKS, question)
         else:
             yield resolve(name).name
 
@@ -63,7 +73,7 @@ def _cannot(framework: Framework, question: Question, able: Sequence[str]) -> Mi
 
 def _none_can(question: Question, able: Sequence[str]) -> MisuseError:
     """Complain about what none of the frameworks that are asked by default can hold; ``able`` are others that can."""
-    known = [framework for framework in FRAMEWORKS.values() if framework.asked_by_default]
+    known = [FRAMEWORKS[name] for name in asked_by_default()]
     lacks = [_lack(framework, question, _blamed(framework, question)) for framework in known]
     sentence = f"no framework can hold {said(question, _WORDED)}: {'; '.join(lacks)}"
     ways = [_way_out(question, known), *(f"write -f {other}" for other in able)]

@@ -28,7 +28,7 @@ def read(quantity: str, text: str) -> tuple[Value, ...]:
     if complaint := slip(quantity, text):
         raise complaint
     word = text.strip(" ").lower()
-    if word in words_of(quantity):
+    if word[:1].isalpha() and word in words_of(quantity):  # to know the words takes every framework
         return (word,)
     writing = Writing(quantity, text)
     pieces = writing.pieces()

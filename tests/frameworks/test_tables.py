@@ -13,6 +13,7 @@ from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Pi
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.question import QUANTITIES
+from tests.cli.running import python
 from tests.solving.arithmetic import holds, names
 
 CASES = [
@@ -138,3 +139,23 @@ def test_an_alias_is_another_name_of_a_framework() -> None:
         assert ("word" in framework.lacks) == ("word" not in ways)
         assert ("auto" in framework.lacks) == ("auto" not in ways)
         assert ("numbers" in framework.lacks) == (not any(case.trims == "number" for case in framework.cases))
+
+
+def test_the_line_of_the_registry_says_what_the_framework_says() -> None:
+    """So that a name is known, and a framework asked, before its table is loaded."""
+    for name, framework in FRAMEWORKS.items():
+        assert FRAMEWORKS.lines[name] == (framework.aliases, framework.asked_by_default)
+    assert len(FRAMEWORKS) == len(list(FRAMEWORKS))
+    with pytest.raises(KeyError):
+        _ = FRAMEWORKS["theano"]
+
+
+def test_only_the_framework_that_is_asked_is_loaded() -> None:
+    """Nine tables take longer to load than one question to answer."""
+    program = (
+        "import sys, tconvcalc; tconvcalc.solve('torch', input_size=4, padding=1).solutions; "
+        "print(*sorted(name.split('.')[2] for name in sys.modules if name.startswith('tconvcalc.frameworks.')))"
+    )
+    loaded = set(python("-c", program).out.split())
+    assert "pytorch" in loaded
+    assert not loaded & (FRAMEWORKS.keys() - {"pytorch"})
