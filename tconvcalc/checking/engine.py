@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tconvcalc.checking.chain import wrong_chain, wrong_flow
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.judge import judge
-from tconvcalc.checking.meetings import OWN, judged, silencing
 from tconvcalc.checking.rules import selected
 from tconvcalc.checking.suppressions import EVERY, Told, silenced, unused
 from tconvcalc.checking.warnings import WARNINGS
@@ -65,12 +63,12 @@ def check_read(read: Read, codes: frozenset[str], explainer: Explainer, ignores:
         within = _layers(claim)
         layers += within
         told += _told(claim, within, codes, explainer)
-    met, used = _met(read, ignores)
+    met, used = _met(read, ignores) if read.meetings else ([], set())
     idle = unused(ignores, layers, told, codes, used)
     of_layers = list(_once(told))
     known = {finding.place for finding in of_layers}
-    met = [finding for finding in met if finding.code not in OWN or finding.place not in known]
-    on = [finding for finding in (*read.findings, *of_layers, *met, *idle) if finding.code in codes]
+    places = [finding for finding, beside in met if beside or finding.place not in known]
+    on = [finding for finding in (*read.findings, *of_layers, *places, *idle) if finding.code in codes]
     counted = sum(not layer.again for layer, _ in layers)
     return Checked(tuple(sorted(on, key=_order)), read.unread, counted)
 
@@ -86,15 +84,21 @@ def _once(told: Sequence[Told]) -> Iterator[Finding]:
             yield one.finding._replace(because=(*one.finding.because, *filter(None, (one.layer.called,))))
 
 
-def _met(read: Read, ignores: Sequence[Ignore]) -> tuple[list[Finding], set[tuple[Place, str]]]:
-    """What is wrong where shapes meet, without what comments silence, and those comments."""
-    found: list[Finding] = []
+def _met(read: Read, ignores: Sequence[Ignore]) -> tuple[list[tuple[Finding, bool]], set[tuple[Place, str]]]:
+    """What is wrong where shapes meet, and whether it is told beside what is wrong there with a layer.
+
+    What a comment silences is left out; the comments that did are the second thing returned.
+    """
+    # A source that says nothing of meeting places has no use for what judges them.
+    from tconvcalc.checking.meetings import OWN, judged, silencing  # noqa: PLC0415
+
+    found: list[tuple[Finding, bool]] = []
     used: set[tuple[Place, str]] = set()
     for finding, meeting in judged(read.meetings):
         by = silencing(finding, meeting, ignores)
         used |= by
         if not by and not {finding.code, EVERY} & meeting.silenced:
-            found.append(finding)
+            found.append((finding, finding.code not in OWN))
     return found, used
 
 
@@ -120,6 +124,9 @@ def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer
         ]
         yield from (silenced(finding, layer, around) for finding in found)
     if isinstance(claim, Chain) and layers:
+        # One layer has no use for what judges several.
+        from tconvcalc.checking.chain import wrong_chain, wrong_flow  # noqa: PLC0415
+
         places = {layer.place: layer for layer, _ in layers}
         together = [*wrong_flow(claim), *(() if wrong else wrong_chain(claim, explainer))]
         for finding in together:

@@ -14,7 +14,6 @@ from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.question import Asked, Question, put, written
-from tconvcalc.solver import solve
 from tconvcalc.text import listed
 
 _WITH = {"kernel_size": "kernel", "padding": "padding", "output_padding": "output_padding", "dilation": "dilation"}
@@ -35,7 +34,11 @@ def wrong_sizes(claim: Claim, question: Question, explainer: Explainer) -> Itera
 
 def _why(claim: Claim, question: Question, explainer: Explainer) -> tuple[str, ...]:
     """One layer of the command line is told as ``solve`` tells it, where more than its sizes is open."""
-    why = None if claim.place.path or settled(question) else solve(question).why
+    if claim.place.path or settled(question):
+        return because(question, search=explainer.spend())
+    from tconvcalc.solver import solve  # noqa: PLC0415 -- a right layer has no use for the reasons
+
+    why = solve(question).why
     return why.because if why else because(question, search=explainer.spend())
 
 
