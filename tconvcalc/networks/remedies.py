@@ -122,8 +122,6 @@ def _stated(result: Inversion, sizes: Sequence[int]) -> list[InverseFix]:
 
 def _mirror(result: Inversion, sizes: tuple[int, ...] | Sequence[int] | None) -> list[InverseFix]:
     """The mirror instead of the decoder that was given."""
-    if not result.given:
-        return []
     mirror = inverted(result.framework, result.encoder, sizes)
     words = tuple(layer.word for layer in mirror.decoder)
     return [

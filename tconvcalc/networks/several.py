@@ -22,12 +22,10 @@ _SIZES = {"input_size", "output_size"}
 def several_layers(answer: SolveResult) -> tuple[str, str] | None:
     """What to say and to type where a stack of layers does what one cannot; None where nothing of the kind helps.
 
-    It helps where one layer would be beyond the bounds, or where no change keeps both sizes.
+    It helps where nothing but the sizes was given.
     """
     why, question = answer.why, answer.question
     if why is None or set(given(question)) - {*_SIZES, "dilation"}:
-        return None
-    if answer.verdict == "impossible" and any(not _SIZES & fix.changes.keys() for fix in why.fixes):
         return None
     inputs, outputs = _sizes(question, "input_size"), _sizes(question, "output_size")
     if inputs is None or outputs is None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 import tconvcalc
 from tconvcalc.frameworks import resolve
-from tconvcalc.frameworks.steps import Refusal, Resize, Scale, Written
+from tconvcalc.frameworks.steps import Grow, Refusal, Resize, Scale, Written
+from tconvcalc.frameworks.transposed_steps import transposed
 from tconvcalc.networks.composing import as_grow, inputs_giving, largest_giving, smallest_giving, smallest_through
 from tconvcalc.networks.inverting import inverted
 from tconvcalc.networks.layers import layer_of
+from tconvcalc.networks.mirror import Wanted, mirrored, usual_mirror, with_base
 from tconvcalc.networks.notation import read
+from tconvcalc.networks.skips import skip_net
 from tconvcalc.values import LARGEST
 from tests.networks.recorded import layers
 
@@ -90,3 +94,52 @@ def test_a_class_that_every_layer_refuses() -> None:
 def test_a_floor_times_a_factor() -> None:
     """What is lost is told of a size that is a floor, too."""
     assert "lost" not in str(tconvcalc.chain("torch", "conv:k3s2p1 tconv:k3s2p1"))
+
+
+def test_a_framework_that_only_chooses_itself() -> None:
+    """Where no case takes an output_padding, no size can be stated."""
+    keras = resolve("keras")
+    chosen = replace(keras, cases=tuple(case for case in keras.cases if case.extra == "auto"))
+    assert transposed(chosen, [Written(kernel_size=3, stride=2)]) == (Grow(2, 3),)
+
+
+def test_layers_without_a_mirror() -> None:
+    """Where no candidate does what is wanted, there is none."""
+    torch, (layer,) = resolve("torch"), layers("torch", "conv:k3s2p1")
+    impossible = [Wanted(2, -99, None)]
+    assert mirrored(torch, layer, impossible) is None
+    assert usual_mirror(torch, layer, impossible) is None
+    (up,) = layers("torch", "up:2")
+    assert with_base(torch, up, [Wanted(2, 9, None)]) is None
+    (kernelless,) = layers("torch", "unshuffle:2")
+    assert mirrored(torch, kernelless, [Wanted(2, 2, None)]) is not None
+
+
+def test_a_shape_that_only_a_resize_gives() -> None:
+    """A resize before a layer that does not reach it is moved; a symbol beside open letters is walked or left."""
+    assert tconvcalc.chain("torch", "resize:7 pool:k2", input_size=9, output_size=4).to_dict()["fixes"]
+    with pytest.raises(tconvcalc.MisuseError):
+        tconvcalc.chain("torch", "tconv:k2..3 pool:k3 up:2 pool:k5 conv:k?", input_size="n")
+    open_ = "tconv:k2..3 pool:k2 up:2 pool:k3 tconv:k2..3"
+    assert not tconvcalc.chain("torch", open_, input_size="n", output_size="n")
+
+
+def test_an_inverse_of_uneven_axes_in_another_framework() -> None:
+    """The sizes that come back are said per axis, whatever can be told at the call."""
+    assert "ask with -i n" in str(tconvcalc.invert("keras", "conv:k3s2same"))
+    given = tconvcalc.invert("torch", "conv:k3s2p1", with_="tconv:k3s2p1", input_size=9)
+    assert "output_size at the call" not in str(given)
+    ended = tconvcalc.invert("torch", "conv:k3s2p1", with_="conv:k9", input_size=9)
+    assert "layer 1 of the decoder (conv:k9) ends it" in str(ended)
+
+
+def test_a_level_that_no_layer_leads_back_to() -> None:
+    """It is said, and what to write."""
+    with pytest.raises(tconvcalc.MisuseError, match="has no layer that undoes"):
+        skip_net(resolve("keras"), layers("torch", "conv:k1s3p2"), None, None)
+
+
+def test_a_chain_that_loses_and_misses() -> None:
+    """What is lost is told only where a layer that multiplies loses."""
+    assert "lost behind" not in str(tconvcalc.chain("torch", "conv:k3", input_size=9, output_size=9))
+    assert "lost behind" in str(tconvcalc.chain("torch", "tconv:k3s2p1", input_size=9, output_size=18))
