@@ -111,6 +111,9 @@ class _Blocks:
 
 def _mixed(case: Case, axes: list[_Blocks]) -> Iterator[Ranked]:
     """The layers whose axes differ, best first."""
+    kinds = {(block.kernel_size, block.stride, block.dilation) for blocks in axes for block in blocks.blocks}
+    if case.extra == "implied" and len(kinds) == 1:
+        return iter(())  # there is nothing in which they could
     return (one for one in _combined(axes, 1) if len({_parameters(case, axis) for axis in one.axes}) > 1)
 
 
@@ -137,6 +140,7 @@ def _combined(axes: list[_Blocks], mixed: int) -> Iterator[Ranked]:
     known: set[tuple[int, ...]] = set()
 
     def offer(places: tuple[int, ...]) -> None:
+        axes[0].wish.work.spend()
         found = [blocks.at(place) for blocks, place in zip(axes, places, strict=True)]
         parts = [one for one in found if one is not None]
         if places not in known and len(parts) == len(found):

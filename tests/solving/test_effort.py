@@ -108,3 +108,10 @@ def test_what_would_take_too_long_is_refused_in_a_sentence(what: dict[str, Any])
     """With what to give so that it ends."""
     with pytest.raises(tconvcalc.MisuseError, match="give one"):
         tconvcalc.solve("torch", **what)
+
+
+def test_axes_whose_outputs_go_apart_are_drawn_without_all_their_pairs() -> None:
+    """A thousand outputs on either axis make a million layers, of which a few are looked at."""
+    answer = tconvcalc.solve("tf", input_size=(1, 2), kernel_size=11, stride=1000)
+    assert answer.count == 2 * 10**6
+    assert len(answer.solutions) == 5
