@@ -119,9 +119,11 @@ class Mender:
                 size, shape = moved
                 if _meets(meeting, {}, {id(source): shape}) and self._left > 0:
                     own = self._own(source, shape)
-                    if own is not None and self._holds(meeting, own):
+                    if own is None:
+                        break
+                    if self._holds(meeting, own):
                         found.append(size)
-                    break
+                        break
         if found:
             yield f"an input of {' or '.join(map(str, found))}"
 
