@@ -87,7 +87,7 @@ def _lacking(claim: Claim) -> Iterator[Fault]:
     elif numbers and "number" not in trims:
         message = f"padding {numbers[0]}: {framework.lacks['numbers']}"
         yield _wrong("TCC013", claim, message, *_padding_words(claim))
-    elif any(isinstance(each, Ends) and each.begin != each.end for each in numbers):
+    elif "ends" not in trims and any(isinstance(each, Ends) and each.begin != each.end for each in numbers):
         yield _wrong("TCC012", claim, f"padding {numbers[0]}: {framework.lacks['ends']}")
     yield from _own_padding(claim)
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.frameworks.signature import REQUIRED, Parameter
+from tconvcalc.values import Ends
 
 Kind = Literal["join", "sum", "target", "features", "reshape", "channels", "empty", "model", "assert"]
 
@@ -105,6 +106,7 @@ class Transposed:
         older: other spellings of its keywords.
         applied: whether it takes its input among its arguments.
         unbatched: whether it also takes an input without a batch.
+        read_padding: how a padding is written of which both ends are told, where the framework has its own way.
         older_row: what takes its place where the call is written as of an older version.
     """
 
@@ -115,6 +117,7 @@ class Transposed:
     older: Mapping[str, str] = field(default_factory=dict)
     applied: bool = False
     unbatched: bool = False
+    read_padding: Callable[[object, int], tuple[int | Ends, ...] | None] | None = None
     older_row: Transposed | None = None
 
     def parameter(self, quantity: str) -> Parameter | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Note, Piece
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
@@ -84,6 +85,12 @@ def _case(limit: int | None) -> Case:
     )
 
 
+def _layers() -> Vocabulary:
+    from tconvcalc.frameworks.mlx.layers import vocabulary  # noqa: PLC0415 -- only sources need it
+
+    return vocabulary(MLX.signatures)
+
+
 MLX = Framework(
     name="mlx",
     title="MLX",
@@ -101,5 +108,6 @@ MLX = Framework(
             "other numbers than any other framework's",
         ),
     ),
+    load_layers=_layers,
     measured_on="mlx 0.32",
 )

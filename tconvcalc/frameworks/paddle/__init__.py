@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Piece
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.signature import (
     AXES,
     Parameter,
@@ -140,6 +141,12 @@ def _case(trims: str, holds: Callable[[Question], bool]) -> Case:
     )
 
 
+def _layers() -> Vocabulary:
+    from tconvcalc.frameworks.paddle.layers import vocabulary  # noqa: PLC0415 -- only sources need it
+
+    return vocabulary(PADDLE.signatures)
+
+
 PADDLE = Framework(
     name="paddle",
     title="Paddle",
@@ -153,5 +160,6 @@ PADDLE = Framework(
         "auto": "Paddle does not choose output_padding itself: write a number",
     },
     requested=_requested,
+    load_layers=_layers,
     measured_on="paddlepaddle 3.3",
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Piece
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs, numbers_by_axis
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question
@@ -106,6 +107,12 @@ def _case(trims: str, limit: int | None, holds: Callable[[Question], bool]) -> C
     )
 
 
+def _layers() -> Vocabulary:
+    from tconvcalc.frameworks.tinygrad.layers import vocabulary  # noqa: PLC0415 -- only sources need it
+
+    return vocabulary(TINYGRAD.signatures)
+
+
 TINYGRAD = Framework(
     name="tinygrad",
     title="tinygrad",
@@ -120,5 +127,6 @@ TINYGRAD = Framework(
         "word": "tinygrad's transposed convolutions know no padding words: write numbers",
         "auto": "tinygrad does not choose output_padding itself: write a number",
     },
+    load_layers=_layers,
     measured_on="tinygrad 0.14",
 )

@@ -67,7 +67,8 @@ def assigned(row: Transposed, arguments: Arguments) -> Call:
 def claim(found: Call, place: Place, *, last: bool | None) -> Claim:
     """What a call claims; ``last`` is whether channels come last where a layer says nothing of it."""
     written = found.value("padding")
-    empty = Claim(place, found.row.framework, found.row.dims, {}, word=written if isinstance(written, str) else None)
+    word = written if isinstance(written, str) and not found.row.read_padding else None
+    empty = Claim(place, found.row.framework, found.row.dims, {}, word=word)
     if found.row.style == "stated":
         return _stated(found, empty)
     if found.row.style == "functional":
@@ -112,7 +113,10 @@ def _operand(found: Call) -> Shape | None:
 def _numbers(found: Call) -> Quantities:
     """Numbers, and words that are refused but that people write."""
     given = {name: spread(name, found.value(name)) for name in _GEOMETRY}
-    return given | {"padding": padding(found.value("padding"))}
+    own, value = found.row.read_padding, found.value("padding")
+    if own:  # what is not read so, a word among it, is not judged
+        return given | {"padding": own(value, found.row.dims or 0) or (None,)}
+    return given | {"padding": padding(value)}
 
 
 def _functional(found: Call, empty: Claim) -> Claim:
