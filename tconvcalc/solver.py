@@ -22,7 +22,7 @@ from tconvcalc.solving.problems import EVER
 from tconvcalc.solving.result import Given, SolveResult, WhyNot
 
 _HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
-_EXPLAINED = 1 << 18  # steps for all that explains why there is none
+_EXPLAINED = 1 << 17  # steps for all that explains why there is none
 _MOST = 100_000  # solutions that are listed at all
 
 
