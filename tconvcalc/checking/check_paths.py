@@ -14,7 +14,7 @@ from tconvcalc.checking.rules import selected
 from tconvcalc.claims import CheckResult, Finding, Place
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import resolve
-from tconvcalc.readers import read_file
+from tconvcalc.readers import EMPTY, read_file
 from tconvcalc.readers.discovery import Found, find, read_bytes
 from tconvcalc.readers.ignored_paths import Excluded, is_pattern
 from tconvcalc.text import listed, printable
@@ -22,6 +22,9 @@ from tconvcalc.text import listed, printable
 STDIN = "-"
 NO_SPEC = "no spec: it has neither layer nor chain"
 CRASHED = "TCC904"
+NOTHING_IN_IT = Checked((), (), 0)
+"""What is found in most files of a walk."""
+
 _MOST_SHOWN = 200
 
 
@@ -111,6 +114,8 @@ class _Checker:
         """What was found in a file, None where it is no file of ours."""
         try:
             outcome = read_file(data, path, named=named, framework=self.framework)
+            if outcome is EMPTY:
+                return NOTHING_IN_IT
             return check_read(outcome.read, self.codes, self.explainer, outcome.ignores) if outcome else None
         except Exception as error:  # noqa: BLE001 -- whatever it is, the other files are to be checked
             return _crashed(path, error, self.codes)

@@ -32,6 +32,10 @@ class Outcome(NamedTuple):
     ignores: Sequence[Ignore] = ()
 
 
+EMPTY = Outcome(NOTHING)
+"""What is read from a source that mentions no layer."""
+
+
 def read_file(data: bytes, path: str, *, named: bool, framework: str | None = None) -> Outcome | None:
     """Read one file; None where it is data of some other kind, which it may be unless it was named.
 
@@ -56,7 +60,7 @@ def _source(data: bytes, path: str, *, notebook: bool) -> Outcome:
     from tconvcalc.readers.python.encoding import decode, mentions  # noqa: PLC0415
 
     if not mentions(data):
-        return Outcome(NOTHING)
+        return EMPTY
     reader: Callable[[str, str], tuple[Read, Sequence[Ignore]]]
     if notebook:
         from tconvcalc.readers.python.notebook import read_notebook as reader  # noqa: PLC0415
