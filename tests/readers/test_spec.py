@@ -374,9 +374,9 @@ def test_more_than_any_spec_has_is_refused() -> None:
         ("a.json", json.dumps(many), "a spec has at most 100,000 layers and chains"),
     ]
     for name, text, why in refused:
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert [each.message for each in read(text, name).findings] == [why]
-        assert time.perf_counter() - begin < 10
+        assert time.process_time() - begin < 10
     (long_,) = faults(f'{LAYER}name = "{"." * 99}"\nx = "{"1." * 50}"')
     assert long_ == '5:1 TCC901 unknown key "x"'
 
@@ -440,9 +440,9 @@ def test_very_large_specs_end_soon() -> None:
         ("a.toml", HEAD + "[[layer]]\nkernel_size = 4\npadding = -1\n" * 10_000),
     ]
     for name, text in hostile:
-        begin = time.perf_counter()
+        begin = time.process_time()
         check_claims([read_spec(text.encode(), name) or Read()])
-        assert time.perf_counter() - begin < 20
+        assert time.process_time() - begin < 20
 
 
 def test_the_places_are_those_of_the_parser() -> None:

@@ -27,6 +27,7 @@ _WRITTEN = (  # what a TOML has in lines of their own, that even a broken one is
     re.compile(r"^[ \t]*framework[ \t]*=", re.MULTILINE),
     re.compile(r"^[ \t]*(?:kernel_size|input_size|output_size|output_padding)[ \t]*=", re.MULTILINE),
 )
+_FOREIGN = ("type", "class", "class_name", "op")  # by which other programs say what a layer is
 _NEAR = 0.7  # how much of a key has to be right: strides and kernel are near, type is not
 _LONGEST = 48
 
@@ -44,7 +45,8 @@ def is_spec(value: object) -> bool:
     if not tables or None in tables or not any(name in table for table in tables if table for name in QUANTITIES):
         return False
     own = _ours(value, TOP_KEYS) and all(_ours(table, (*CHAIN_KEYS, *STEP_KEYS)) for table in tables if table)
-    return own or any(_known(table.get("framework")) for table in (value, *tables) if table)
+    typed = any(key in table for table in tables if table for key in _FOREIGN)
+    return own or (not typed and any(_known(table.get("framework")) for table in (value, *tables) if table))
 
 
 def is_broken_spec(text: str) -> bool:
