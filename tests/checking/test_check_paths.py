@@ -228,7 +228,8 @@ def test_one_layer_by_options() -> None:
     assert finding[2:] == (
         "output_size 255 cannot come from input 126 under SAME",
         (
-            "SAME means 126 = ceil(255 / stride); the kernel plays no part.",
+            "SAME means input_size = ceil(output_size / stride); the kernel plays no part.",
+            "here 126 = ceil(255 / stride).",
             "stride 2 reaches 251..252, stride 3 reaches 376..378, and 255 lies between.",
         ),
         (
