@@ -105,6 +105,11 @@ CAFFE = Framework(
         "auto": "Caffe has no output_padding: a kernel with a zero behind its last tap gives the same",
         "dims": "Caffe is known here for 2-D layers",
     },
-    notes=(Note(lambda _layer: True, "Caffe itself was not run: its documented rule, and OpenCV's importer"),),
+    notes=(
+        Note(
+            lambda _layer: True,
+            "Caffe itself was not run: its documented rule, and OpenCV's importer, which ignores dilation",
+        ),
+    ),
     measured_on="OpenCV 4.14's importer",
 )

@@ -46,7 +46,7 @@ def _read_padding(value: object, dims: int) -> tuple[int | Ends, ...] | None:
 def _body(text: Snippet) -> Iterator[str]:
     yield text.call("layer = ")
     if text.init:
-        yield f"layer.weight = {text.weights}"
+        yield f"layer.weight = Tensor(({text.weights}).astype(np.float32))"
     yield "y = layer(x)"
 
 
@@ -63,9 +63,9 @@ def _nn(dims: int) -> Signature:
         api="tinygrad.nn",
         dims=dims,
         names=(f"tinygrad.nn.ConvTranspose{min(dims, 2)}d",),
-        imports=("from tinygrad import Tensor, nn",),
+        imports=("import numpy as np", "from tinygrad import Tensor, nn"),
         local=("tinygrad.nn", "nn"),
-        tensors="Tensor",
+        tensors="np",
         zeros="Tensor.zeros(1, in_channels, {})",
         parameters=(
             Parameter("in_channels", "in_channels"),
@@ -83,7 +83,8 @@ def _nn(dims: int) -> Signature:
         channels_last=False,
         filters=("in_channels", "out_channels", "kernel_size"),
         body=_body,
-        arange="Tensor.arange",
+        arange="np.arange",
+        repeated="np.tile({}, ({}, 1))",
         padding=_padding,
         read_padding=_read_padding,
         every_axis=dims > 1,
