@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tconvcalc.checking import rules
-from tconvcalc.checking.rule import Rule, Severity
+from tconvcalc.checking.rules.rule import Rule, Severity
 from tconvcalc.reports.words import UNREAD
 
 _UNREAD = Rule(
@@ -13,7 +13,7 @@ _UNREAD = Rule(
     usual=False,
     what="A transposed convolution that could not be read.",
     why="A strict check takes what it does not know for wrong.",
-    example=None,
+    file="",
 )
 
 

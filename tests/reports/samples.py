@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from tconvcalc.checking.rule import Example, Rule
+from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.claims import CheckResult as Report
 from tconvcalc.claims import Finding, Place, Unread
 
@@ -17,7 +17,7 @@ RULES = {
         usual=True,
         what="A size that cannot be reached.",
         why="The framework stops with an error.",
-        example=Example("output_size = 255", "output_size = 252"),
+        file="layers.toml",
     ),
     "TCC101": Rule(
         "TCC101",
@@ -26,7 +26,7 @@ RULES = {
         usual=False,
         what="Uneven overlap.",
         why="The picture shows a grid.",
-        example=None,
+        file="",
     ),
 }
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
+
+_EXAMPLES = Path(__file__).parent / "examples"
 
 
 class Example(NamedTuple):
@@ -25,7 +28,7 @@ class Rule(NamedTuple):
         usual: whether it is on where nobody selects anything.
         what: what it finds.
         why: why that is bad.
-        example: a file in which it is found, and the same file without; None where a file cannot show it.
+        file: how a file that breaks it is called; empty where a file cannot show it.
     """
 
     code: str
@@ -34,4 +37,12 @@ class Rule(NamedTuple):
     usual: bool
     what: str
     why: str
-    example: Example | None
+    file: str
+
+    @property
+    def example(self) -> Example | None:
+        """A file in which it is found, and the same file without; None where a file cannot show it."""
+        if not self.file:
+            return None
+        wrong, right = (_EXAMPLES / f"{self.code}-{kind}.txt" for kind in ("wrong", "right"))
+        return Example(wrong.read_text(encoding="utf-8"), right.read_text(encoding="utf-8"), self.file)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from tconvcalc.checking.rule import Example, Rule
-from tconvcalc.checking.rules_about_files import FILES
-from tconvcalc.checking.rules_about_layers import LAYERS
-from tconvcalc.checking.rules_about_models import MODELS
-from tconvcalc.checking.rules_about_sizes import SIZES
+from tconvcalc.checking.rules.about_files import FILES
+from tconvcalc.checking.rules.about_layers import LAYERS
+from tconvcalc.checking.rules.about_models import MODELS
+from tconvcalc.checking.rules.about_sizes import SIZES
+from tconvcalc.checking.rules.rule import Example, Rule
 from tconvcalc.errors import MisuseError
 from tconvcalc.text import printable
 

@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from tconvcalc.checking.rule import Example, Rule
-
-_LAYER = """\
-framework = "pytorch"
-
-[[layer]]
-kernel_size = 4
-{line}
-"""
-_COMMENT = """\
-from torch import nn
-
-layer = nn.ConvTranspose2d(8, 8, 4, stride=2, padding=1)  # tconvcalc: {comment}
-"""
+from tconvcalc.checking.rules.rule import Rule
 
 FILES = (
     Rule(
@@ -25,7 +12,7 @@ FILES = (
         usual=True,
         what="The file is no Python source, notebook, TOML, JSON or YAML, although its name says so.",
         why="Nothing in it can be judged.",
-        example=Example("[[layer]\n", _LAYER.format(line="stride = 2")),
+        file="layers.toml",
     ),
     Rule(
         "TCC901",
@@ -34,7 +21,7 @@ FILES = (
         usual=True,
         what="A spec has an unknown key, a value of a wrong type, a name twice, no framework, or nothing in it.",
         why="What is written there is not what would be checked.",
-        example=Example(_LAYER.format(line="strides = 2"), _LAYER.format(line="stride = 2")),
+        file="layers.toml",
     ),
     Rule(
         "TCC902",
@@ -43,7 +30,7 @@ FILES = (
         usual=True,
         what="A comment silences a code that is not found there.",
         why="It would hide a finding that comes later, and tells readers of a problem that is gone.",
-        example=Example(_COMMENT.format(comment="ignore[TCC001]"), _COMMENT.format(comment="7 -> 14"), "model.py"),
+        file="model.py",
     ),
     Rule(
         "TCC903",
@@ -52,7 +39,7 @@ FILES = (
         usual=True,
         what="A tconvcalc comment is neither a claim such as 7 -> 14 nor an ignore such as ignore[TCC101].",
         why="It is not obeyed, although it looks as if it were.",
-        example=Example(_COMMENT.format(comment="7 => 14"), _COMMENT.format(comment="7 -> 14"), "model.py"),
+        file="model.py",
     ),
     Rule(
         "TCC904",
@@ -61,6 +48,6 @@ FILES = (
         usual=True,
         what="The checker itself fails at this file, which is a fault of its own and none of the file's.",
         why="Nothing in the file was judged; the other files were.",
-        example=None,
+        file="",
     ),
 )
