@@ -46,8 +46,9 @@ def taps_to_try(case: Case, axis: Axis) -> Iterator[Ends]:
     on both ends as make up for negative crops, and one more.
     """
     hole, begin, end = axis.dilation, axis.crop_begin, axis.crop_end
-    limit = case.extra_limit(axis.stride, hole)
-    least = Ends(max(0, -(begin // hole)), max(0, -((end + limit - 1) // hole)))
+    limit, reach = case.extra_limit(axis.stride, hole), case.largest_padding(span_of_kernel(axis.kernel_size, hole))
+    # behind the kernel also as many as a padding beyond its reach wants
+    least = Ends(max(0, -(begin // hole)), max(0, -((end + limit - 1) // hole), -((reach - begin) // hole)))
     apart = end - begin
     wanted = {0, 1, 1 - limit, apart + (least.end - least.begin) * hole}
     steps = {(want - apart) // hole + more for want in wanted for more in (0, 1)}

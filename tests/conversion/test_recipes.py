@@ -21,7 +21,7 @@ from tests.conversion.rules import crops_of
 
 NAMES = list(FRAMEWORKS)
 PAIRS = list(product(NAMES, NAMES))
-COUNT = 40
+COUNT = 12
 
 
 def numbers(layer: Layer, weight: Array, x: Array, bias: Array) -> Array:
@@ -44,9 +44,14 @@ def test_the_numbers_are_the_same(source: str, target: str, one_layer: bool) -> 
     """For layers drawn from the source: what is built in the target, cut, is equal in every element."""
     for layer in layers(source, COUNT):
         found = recipe(layer, FRAMEWORKS[target], one_layer=one_layer)
-        assert found, layer
         dims, seed = len(layer.axes), np.random.default_rng(7)
-        kept, there = FRAMEWORKS[source].signatures[dims - 1], FRAMEWORKS[target].signatures[dims - 1]
+        if not any(one.dims == dims for one in FRAMEWORKS[target].signatures):
+            assert found is None
+            continue
+        assert found, layer
+        kept, there = (
+            next(one for one in FRAMEWORKS[name].signatures if one.dims == dims) for name in (source, target)
+        )
         into, out = layer.in_channels or 1, layer.out_channels or 1
         kernel = [axis.kernel_size for axis in layer.axes]
         weight = seed.integers(-9, 9, (into, out // layer.groups, *kernel))
