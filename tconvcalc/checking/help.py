@@ -49,6 +49,11 @@ class Explainer:
         """Allow as much again."""
         self._left = MOST_EXPLAINED
 
+    @property
+    def left(self) -> bool:
+        """Whether there is time for any more search."""
+        return self._left > 0
+
     def spend(self) -> bool:
         """Whether there is time for one more search."""
         self._left -= 1
@@ -69,9 +74,11 @@ class Explainer:
 
     def fitting(self, claim: Claim, choices: Sequence[Choice], words: Spelling) -> tuple[str, ...]:
         """Those of some changes of one quantity with which the claim holds; else one that does hold, if any does."""
+        if not choices or not self.spend():
+            return ()
         told = [(words.change(name, new), changed(claim, name, new)) for name, new in choices]
         held = [(text, question_of(claim)) for text, claim in told if possible(question_of(claim))]
-        if held or not choices or not self.spend():
+        if held:
             return lines(held)
         name = choices[0][0]
         question = forget(question_of(changed(claim, name, (None,))), (name,))

@@ -30,6 +30,8 @@ def _outside(claim: Claim, explainer: Explainer) -> list[Finding]:
     if len(faults) != 1:
         return [fault.finding for fault in faults]
     ((finding, choices),) = faults
+    if not explainer.left:
+        return [finding]
     sound = [choice for choice in choices if not any(outside(changed(claim, *choice)))]
     return [finding._replace(help=explainer.fitting(claim, sound, spelling(claim)))]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tconvcalc.checking.engine import check_read
-from tconvcalc.checking.help import Explainer
+from tconvcalc.checking.help import MOST_EXPLAINED, Explainer
 from tconvcalc.checking.rules import RULES, selected
 from tconvcalc.claims import Chain, Claim, Finding, Place, Read, Through
 from tconvcalc.cli.app import run
@@ -148,3 +148,9 @@ def test_a_chain_that_the_notation_has_no_words_for_has_no_command(steps: tuple[
     chain = Chain(PLACE, (*steps, claim("pytorch", kernel_size=4, stride=2)), (5,), (3,))
     for finding in warned(chain):
         assert finding.code != "TCC011" or not any("tconvcalc chain" in line for line in finding.help)
+
+
+def test_a_file_full_of_faults_is_not_helped_for_ever() -> None:
+    """Of ten thousand, the first few are enough to see what is meant."""
+    found = findings(*[claim("pytorch", kernel_size=4, padding=-1)] * 100)
+    assert sum(bool(finding.help) for finding in found) == MOST_EXPLAINED

@@ -238,13 +238,13 @@ EXPLAINED: list[tuple[str, dict[str, Any], tuple[str, ...], tuple[str, ...]]] = 
         "tensorflow",
         {"stride": 1, "input_size": 5, "output_size": 6, "padding": "same", "kernel_size": 3},
         ("ceil(6 / 1) = 6, not 5",),
-        ("input_size 6", "output_size 5"),
+        ("kernel_size 2 and padding VALID", "input_size 6", "output_size 5"),
     ),
     (
         "pytorch",
         TORCH | {"input_size": (7, 9), "output_size": (13, 18), "path": "m.py"},
         ("axis 1: (9 - 1)*2 - 2*1 + 1*(3 - 1) + 0 + 1 = 17, not 18",),
-        ("kernel_size=(3, 4)", "output_padding=(0, 1)", "an output of 13x17"),
+        ("output_padding=(0, 1)", "kernel_size=(3, 4)", "an output of 13x17"),
     ),
     (
         "pytorch",
@@ -260,7 +260,7 @@ EXPLAINED: list[tuple[str, dict[str, Any], tuple[str, ...], tuple[str, ...]]] = 
         "pytorch",
         TORCH | {"input_size": 7, "output_size": 16, "claimed": False, "path": "m.py"},
         ("(7 - 1)*2 - 2*1 + 1*(3 - 1) + 0 + 1 = 13, and output_padding adds at most 1",),
-        ("padding=0", "an input of 8", "kernel_size=5", "output_size 13 or 14"),
+        ("an input of 8", "kernel_size=5", "output_size 13 or 14", "padding=0"),
     ),
     (
         "keras",
@@ -272,7 +272,7 @@ EXPLAINED: list[tuple[str, dict[str, Any], tuple[str, ...], tuple[str, ...]]] = 
         "keras",
         {"kernel_size": 3, "stride": 2, "output_padding": 0, "input_size": 5, "output_size": 12, "path": "m.py"},
         ("(5 - 1)*2 + 1*(3 - 1) + 1 + 0 = 11, not 12",),
-        ("kernel_size=4", "output_padding=1", "an output of 11"),
+        ("kernel_size=4", "an output of 11", "output_padding=1"),
     ),
 ]
 
