@@ -74,7 +74,7 @@ def test_a_rule_is_explained_with_its_example() -> None:
     """What it finds, why that is bad, and both files."""
     text = explain(" tcc008 ")
     assert text.startswith("TCC008 groups do not divide the channels (error, on unless ignored)\n\nThe groups divide")
-    assert "\n\nWhy it is bad: The framework refuses to build the layer.\n\nWrong (layers.toml):\n\n    framew" in text
+    assert "Why it is bad: The framework refuses to build the layer.\n\nWrong (layers.toml):\n\n    framew" in text
     assert text.endswith("    groups = 4\n")
     assert "(warning, off unless selected)" in explain("TCC101")
 
