@@ -12,6 +12,7 @@ from tconvcalc.checking.check_layer import check_layers
 from tconvcalc.completion import words
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.parsing.ask import ask
+from tconvcalc.readers.python.words import words as known_words
 from tests.frameworks.toy import TOY
 
 SPEC = """framework = "toynet"
@@ -27,9 +28,11 @@ stride = {stride}
 def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The one line that a new framework takes."""
     monkeypatch.setitem(FRAMEWORKS, TOY.name, TOY)
-    words.table.cache_clear()
+    for cached in (words.table, known_words):
+        cached.cache_clear()
     yield
-    words.table.cache_clear()
+    for cached in (words.table, known_words):
+        cached.cache_clear()
 
 
 def test_it_is_solved_and_printed() -> None:
@@ -44,7 +47,7 @@ def test_it_is_solved_and_printed() -> None:
         "toynet": "import toynet\n"
         "in_channels, out_channels = 64, 32            # yours\n"
         "x = toynet.zeros(1, in_channels, 4)           # your feature map\n"
-        "y = toynet.Enlarge1d(in_channels, out_channels, kernel=3)(x)"
+        "y = toynet.ConvTranspose1d(in_channels, out_channels, kernel=3)(x)"
     }
 
 
@@ -82,6 +85,29 @@ def test_one_layer_and_specs_are_checked(tmp_path: Path) -> None:
     path.write_text(SPEC.format(output=20, stride=5))
     (finding,) = tconvcalc.check(path).findings
     assert finding.code == "TCC005"
+
+
+def test_its_sources_are_read(tmp_path: Path) -> None:
+    """By the names of its own table, with the defaults of its own signature."""
+    path = tmp_path / "model.py"
+    text = "import toynet\n\nup = toynet.ConvTranspose2d(8, 4, kernel=3, step={})  # tconvcalc: 4 -> {}\n"
+    path.write_text(text.format(3, 12))
+    report = tconvcalc.check(path)
+    assert (bool(report), report.layers, report.unread) == (True, 1, ())
+    path.write_text(text.format(3, 13))
+    (finding,) = tconvcalc.check(path).findings
+    assert (finding.code, finding.place.line) == ("TCC001", 3)
+    path.write_text(text.format(5, 20))
+    (finding,) = tconvcalc.check(path).findings
+    assert (finding.code, finding.message) == ("TCC005", "step 5")
+
+
+def test_it_is_converted() -> None:
+    """To and from it where the crops allow, with its kernel turned round."""
+    answer = tconvcalc.convert("toynet", input_size=4, kernel_size=3, stride=2, dims=1, to=("torch",))
+    (target,) = answer.to_dict()["targets"]
+    assert target["flip"] is True
+    assert target["how"] in {"slice", "output_padding"}
 
 
 def test_it_is_completed() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Piece
+from tconvcalc.frameworks.layers_base import Transposed, Vocabulary
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.question import Question
 from tconvcalc.values import Span
@@ -42,7 +43,7 @@ def _signature(dims: int) -> Signature:
     return Signature(
         api="toynet",
         dims=dims,
-        names=(f"toynet.Enlarge{dims}d",),
+        names=(f"toynet.ConvTranspose{dims}d",),
         imports=("import toynet",),
         local=("toynet", "toynet"),
         tensors="toynet",
@@ -64,6 +65,17 @@ def _signature(dims: int) -> Signature:
     )
 
 
+def _layers() -> Vocabulary:
+    """The names by which sources know it."""
+    return Vocabulary(
+        transposed={
+            name: Transposed("module", "toynet", one.dims, one.parameters) for one in SIGNATURES for name in one.names
+        }
+    )
+
+
+SIGNATURES = tuple(map(_signature, AXES))
+
 TOY = Framework(
     name="toynet",
     title="ToyNet",
@@ -84,7 +96,8 @@ TOY = Framework(
         "numbers": "ToyNet's padding is Ring",
         "output_padding": "ToyNet chooses its output_padding by itself",
     },
-    signatures=tuple(map(_signature, AXES)),
+    signatures=SIGNATURES,
+    load_layers=_layers,
     aliases=("toy",),
     laws=(NO_FIVE,),
     measured_on="toynet 1.0",
