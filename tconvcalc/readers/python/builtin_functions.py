@@ -198,6 +198,8 @@ def _setattr(run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
         elif isinstance(to, Instance):
             for key in to.cell:
                 run.put(to.cell, key, UNKNOWN)
+        else:
+            run.hooked.add(id(to))
     return None
 
 

@@ -133,6 +133,8 @@ def method(run: Machine, receiver: Value, name: str, arguments: Arguments, node:
         return UNKNOWN
     if name == "add_module" and len(arguments.positional) > 1 and isinstance(receiver, Instance | Model):
         return _add_module(run, receiver, *arguments.positional[:2])
+    if name in _PARTS and (run.reflective or run.patched & _CHANGEABLE):
+        run.hooked.add(id(receiver))
     if name in {"parameters", "state_dict", "named_parameters", "named_modules", "modules", "zero_grad"}:
         return UNKNOWN
     if isinstance(receiver, Model):
@@ -160,6 +162,23 @@ def _add_module(run: Machine, receiver: Instance | Model, name: Value, layer: Va
         run.put(receiver.cell, name, layer)
     return None
 
+
+_PARTS = frozenset({"modules", "named_modules", "children", "named_children"})
+_CHANGEABLE = frozenset(
+    {
+        "kernel_size",
+        "stride",
+        "padding",
+        "output_padding",
+        "dilation",
+        "groups",
+        "ceil_mode",
+        "scale_factor",
+        "size",
+        "forward",
+    }
+)
+"""What a loop over the parts of a model can set so that they give other sizes."""
 
 _SAME = frozenset(
     [
