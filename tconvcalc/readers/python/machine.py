@@ -136,6 +136,7 @@ class Machine:
         """Make the changes of which one list will have happened: what they agree on is known."""
         ends = [{(id(one.cell), one.key): one for one in changes} for changes in alternatives]
         touched = {key: change for end in ends for key, change in end.items()}
+        self.spend(len(touched))
         for key, (cell, name, _, _) in touched.items():
             before = cell.get(name, MISSING)
             values = [end[key].after if key in end else before for end in ends]
