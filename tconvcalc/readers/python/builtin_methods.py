@@ -70,14 +70,15 @@ def _of_dict(run: Machine, receiver: DictValue, name: str, arguments: Arguments)
         return views[name]() if receiver.known else UNKNOWN
     key = values[0] if values else MISSING
     if name == "get" and isinstance(key, int | str):
-        if key in items:
+        if key in items and receiver.known:
             return items[key]
         return (values[1] if len(values) > 1 else None) if receiver.known else UNKNOWN
     if name == "pop" and isinstance(key, int | str) and key in items:
         run.put(receiver.cell, "items", {one: value for one, value in items.items() if one != key})
         return items[key]
-    if name == "update" and isinstance(key, DictValue):
-        run.put(receiver.cell, "items", {**items, **key.items, **arguments.keywords})
+    if name == "update" and (isinstance(key, DictValue) or not values):
+        more = key.items if isinstance(key, DictValue) else {}
+        run.put(receiver.cell, "items", {**items, **more, **arguments.keywords})
         return None
     if name == "copy":
         return DictValue(dict(items), open_=not receiver.known)

@@ -19,7 +19,6 @@ from tconvcalc.readers.python.values import (
     DictValue,
     Function,
     ListValue,
-    Missing,
     Model,
     Scope,
     Tensor,
@@ -169,8 +168,7 @@ def _subscript(run: Machine, node: ast.Subscript, scope: Scope) -> Value:
     if isinstance(value, Tensor):
         return tensors.indexed(value, index, node)
     if isinstance(value, DictValue):
-        found = value.items.get(index, UNKNOWN) if isinstance(index, str | int) else UNKNOWN
-        return found if value.known or not isinstance(found, Missing) else UNKNOWN
+        return value.items.get(index, UNKNOWN) if value.known and isinstance(index, str | int) else UNKNOWN
     if isinstance(value, Model) and value.kind == "row":
         value = value.cell["layers"]
         if isinstance(index, slice):

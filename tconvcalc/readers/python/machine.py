@@ -15,6 +15,8 @@ from tconvcalc.readers.python.words import Words
 MOST_STEPS = 100_000
 """How many nodes of a source's tree are evaluated; a second or so."""
 
+_SPECULATION = 24  # steps that it costs to run something and take it back
+
 MOST_DEPTH = 180
 """How deeply evaluations nest."""
 
@@ -122,6 +124,7 @@ class Machine:
 
     def speculate(self, run: Callable[[], str | None]) -> tuple[str | None, list[Change]]:
         """Run something, take all its changes back, and hand them over with how it ended."""
+        self.spend(_SPECULATION)
         outer, self._journal = self._journal, []
         changes = self._journal
         try:
@@ -136,7 +139,7 @@ class Machine:
         """Make the changes of which one list will have happened: what they agree on is known."""
         ends = [{(id(one.cell), one.key): one for one in changes} for changes in alternatives]
         touched = {key: change for end in ends for key, change in end.items()}
-        self.spend(len(touched))
+        self.spend(4 * len(touched))
         for key, (cell, name, _, _) in touched.items():
             before = cell.get(name, MISSING)
             values = [end[key].after if key in end else before for end in ends]
