@@ -6,9 +6,14 @@ Readers make claims out of files, the checker makes findings out of claims, repo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from tconvcalc.question import Value
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from tconvcalc.values import Ends
 
 
 class Place(NamedTuple):
@@ -69,13 +74,32 @@ class Through:
 
     ``size`` maps an input size along one axis to the output size; None where it cannot be known. ``channels`` maps
     likewise: an int replaces them, ``"keep"`` keeps them, None loses track of them. ``wants`` is the number of
-    input channels that the step itself declares.
+    input channels that the step itself declares, ``input_size`` and ``output_size`` are the sizes that are claimed
+    of it, one value for all axes or one for each.
     """
 
     place: Place
-    size: tuple[Forward, ...] | Literal["keep"] | None
+    size: tuple[Forward, ...] | Named | Literal["keep"] | None
     channels: int | Literal["keep"] | None
     wants: int | None = None
+    input_size: tuple[Value, ...] | None = None
+    output_size: tuple[Value, ...] | None = None
+
+
+class Named(NamedTuple):
+    """A layer by the kind that chains of layers are written with: ``conv``, ``pool``, ``up``.
+
+    Attributes:
+        framework: whose layer it is; it can hold what is written.
+        kind: what it is.
+        given: what is written of it: a quantity, and one value for all axes or one for each.
+        dims: its spatial axes.
+    """
+
+    framework: str
+    kind: str
+    given: tuple[tuple[str, tuple[int | Ends | Fraction | str, ...]], ...]
+    dims: int
 
 
 class Forward(NamedTuple):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from tconvcalc.checking.chain_command import asking
 from tconvcalc.checking.chain_fixes import mended
-from tconvcalc.checking.chain_sizes import Rules, Sizes, after, endless, meets, vanished, widened
+from tconvcalc.checking.chain_layers import Sizes
+from tconvcalc.checking.chain_sizes import Rules, after, endless, meets, vanished, widened
 from tconvcalc.checking.channels import proved
 from tconvcalc.checking.claim_question import axes_of
 from tconvcalc.checking.help import Explainer
-from tconvcalc.claims import Chain, Claim, Finding, Place, Through
-from tconvcalc.question import written
+from tconvcalc.claims import Chain, Claim, Finding, Named, Place, Through
+from tconvcalc.frameworks.steps import Refusal
+from tconvcalc.networks.sizes import Floored
+from tconvcalc.question import Value, written
 
 Step = Claim | Through
 _SHOWN = 6  # sizes at each end of a long way that are shown
@@ -50,8 +53,14 @@ def wrong_chain(chain: Chain, explainer: Explainer) -> list[Finding]:
         return []
     found = mended(chain, lambda steps: walk(chain, steps).whole) if explainer.spend() else []
     if way.broken.at == len(chain.steps):
-        found.append((f"an output of {_shown(way.sizes[-1])}", replace(chain, output_size=way.sizes[-1])))
+        found += _told_output(chain, way.sizes[-1])
     return [Finding("TCC011", way.broken.place, way.broken.fact, _told(way), asking(found))]
+
+
+def _told_output(chain: Chain, sizes: Sizes) -> list[tuple[str, Chain]]:
+    """The output that comes out as the one to claim, where it can be written."""
+    plain = tuple(size for size in sizes if not isinstance(size, Floored))
+    return [(f"an output of {_shown(sizes)}", replace(chain, output_size=plain))] if len(plain) == len(sizes) else []
 
 
 def walk(chain: Chain, steps: Sequence[Step]) -> Way:
@@ -64,6 +73,8 @@ def walk(chain: Chain, steps: Sequence[Step]) -> Way:
             return Way(tuple(way), _break(at, steps, f"takes {written(wanted)}, and {_shown(sizes)} arrives"))
         sizes = _known(sizes, wanted)
         behind = after(step, sizes, rules)
+        if isinstance(behind, Refusal):
+            return Way(tuple(way), _break(at, steps, f"is refused: {behind.sentence}"))
         claimed = _own(step, "output_size", len(sizes))
         if vanished(behind):
             return Way(tuple(way), _break(at, steps, f"makes {_shown(behind)} of {_shown(sizes)}: nothing is left"))
@@ -81,17 +92,18 @@ def _start(chain: Chain, steps: Sequence[Step]) -> Sizes:
     """One size for each axis, unknown ones too: as many as the longest size or the first layer has."""
     counts = [len(each) for each in (chain.input_size, chain.output_size) if each]
     counts += [axes_of(step) for step in steps if isinstance(step, Claim) and step.dims]
+    counts += [step.size.dims for step in steps if isinstance(step, Through) and isinstance(step.size, Named)]
     dims = max(counts, default=1)
     return widened(chain.input_size or (None,), dims) or (None,) * dims
 
 
-def _own(step: Step, name: str, dims: int) -> Sizes | None:
+def _own(step: Step, name: Literal["input_size", "output_size"], dims: int) -> tuple[Value, ...] | None:
     """What a layer itself says of one of its sizes."""
-    each = step.given.get(name) if isinstance(step, Claim) else None
+    each: tuple[Value, ...] | None = step.given.get(name) if isinstance(step, Claim) else getattr(step, name)
     return widened(each, dims) if each else None
 
 
-def _known(sizes: Sizes, claimed: Sizes | None) -> Sizes:
+def _known(sizes: Sizes, claimed: tuple[Value, ...] | None) -> Sizes:
     """What is known when two say something of the same size and do not contradict each other."""
     if claimed is None:
         return sizes
@@ -120,7 +132,7 @@ def _told(way: Way) -> tuple[str, ...]:
 
 
 def _shown(sizes: Sizes) -> str:
-    return written(sizes)
+    return written(cast("tuple[Value, ...]", sizes))  # a formula writes itself as a symbol does
 
 
 def wrong_flow(chain: Chain) -> Iterator[Finding]:

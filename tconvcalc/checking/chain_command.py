@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tconvcalc.claims import Chain, Claim, Forward, Through
+from tconvcalc.claims import Chain, Claim, Forward, Named, Through
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.networks.commands import chain_command
 from tconvcalc.networks.words import LayerWord, Value, layer_word
@@ -23,7 +23,8 @@ def asking(told: Sequence[tuple[str, Chain]]) -> tuple[str, ...]:
 
 def _command(chain: Chain) -> str:
     """The line, or nothing where the chain holds what the notation has no word for."""
-    frameworks = {step.framework for step in chain.steps if isinstance(step, Claim)}
+    layers = [step.size if isinstance(step, Through) else step for step in chain.steps]
+    frameworks = {layer.framework for layer in layers if isinstance(layer, Claim | Named)}
     words = [_word(step) for step in chain.steps if not (isinstance(step, Through) and step.size == "keep")]
     known = [word for word in words if word is not None]
     if len(frameworks) != 1 or len(known) < len(words) or not _numbers(chain.input_size):
@@ -41,7 +42,9 @@ def _word(step: Claim | Through) -> LayerWord | None:
     if isinstance(step, Claim):
         return _transposed(step)
     rules = step.size
-    return _convolution(rules) if isinstance(rules, tuple) else None
+    if isinstance(rules, Named):
+        return layer_word(rules.kind, dict(rules.given))
+    return None if rules is None or rules == "keep" else _convolution(rules)
 
 
 def _transposed(claim: Claim) -> LayerWord | None:

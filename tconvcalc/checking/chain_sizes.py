@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
+from tconvcalc.checking.chain_layers import Known, Sizes, behind
 from tconvcalc.checking.claim_question import question_of
 from tconvcalc.checking.forward import Tail, meant, settled, tail
-from tconvcalc.claims import Claim, Forward, Through
+from tconvcalc.claims import Claim, Forward, Named, Through
+from tconvcalc.frameworks.steps import Grow, Refusal
 from tconvcalc.geometry import span_of_kernel
+from tconvcalc.networks.sizes import Floored
+from tconvcalc.networks.sizes import after as grown
 from tconvcalc.question import Value
-from tconvcalc.values import LARGEST, Linear, Span, shifted
-
-Sizes = tuple[Value, ...]
-"""What is known of the size along each axis: a number, a symbol, a stretch or nothing."""
+from tconvcalc.values import LARGEST, Linear, Span
 
 
-def widened(sizes: Sizes, dims: int) -> Sizes | None:
+def widened(sizes: tuple[Value, ...], dims: int) -> tuple[Value, ...] | None:
     """One size for each axis, or None where their numbers do not go together."""
     if len(sizes) == dims:
         return sizes
@@ -37,8 +38,8 @@ Rules = dict[int, tuple[Rule, ...] | None]
 """What is known of the layers of a chain, by their identity: a chain can repeat one a thousand times."""
 
 
-def after(step: Claim | Through, sizes: Sizes, rules: Rules) -> Sizes:
-    """The sizes behind a step; what cannot be known is None. A size below 1 is given as it is."""
+def after(step: Claim | Through, sizes: Sizes, rules: Rules) -> Sizes | Refusal:
+    """The sizes behind a step, or why it is refused; what cannot be known is None. A size below 1 is given as it is."""
     if isinstance(step, Claim):
         if id(step) not in rules:
             rules[id(step)] = _rules(step, len(sizes))
@@ -50,6 +51,8 @@ def after(step: Claim | Through, sizes: Sizes, rules: Rules) -> Sizes:
         return sizes
     if step.size is None:
         return (None,) * len(sizes)
+    if isinstance(step.size, Named):
+        return behind(step.size, sizes)
     passes = step.size if len(step.size) == len(sizes) else step.size[:1] * len(sizes)
     return tuple(forward(one, size) for one, size in zip(passes, sizes, strict=True))
 
@@ -65,19 +68,19 @@ def _rules(claim: Claim, dims: int) -> tuple[Rule, ...] | None:
     return tuple(Rule(cast("int", axis.stride), tail(case, axis)) for axis in axes)
 
 
-def added(size: Value, stride: int, each: Tail | None) -> Value:
+def added(size: Known, stride: int, each: Tail | None) -> Known:
     """The size that is ``(size - 1)*stride`` and a tail."""
     if each is None or size is None:
         return None
-    if isinstance(size, Linear):
-        return shifted(size, stride, each.low) if each.low == each.high else None
+    if isinstance(size, Linear | Floored):
+        return grown(Grow(stride, each.low), size) if each.low == each.high else None
     ends = size if isinstance(size, Span) else Span(cast("int", size), cast("int", size))
     low = (ends.low - 1) * stride + each.low
     high = None if ends.high is None else (ends.high - 1) * stride + each.high
     return low if low == high else Span(low if high is not None and high < 1 else max(1, low), high)
 
 
-def forward(rule: Forward, size: Value) -> Value:
+def forward(rule: Forward, size: Known) -> Value:
     """The size behind a convolution or a pooling; of a symbol nothing is known."""
     if isinstance(size, Span):
         ends = [None if each is None else cast("int", forward(rule, each)) for each in size]
@@ -95,16 +98,16 @@ def meets(reached: Sizes, wanted: Sequence[Value]) -> bool:
     return all(_meets(here, there) for here, there in zip(reached, wanted, strict=True))
 
 
-def _meets(here: Value, there: Value) -> bool:
+def _meets(here: Known, there: Value) -> bool:
     if here is None or there is None:
         return True
-    if isinstance(here, Linear) or isinstance(there, Linear):
+    if isinstance(here, Linear | Floored) or isinstance(there, Linear):
         return here == there or isinstance(here, Span) or isinstance(there, Span)
     (low, high), (least, most) = _ends(here), _ends(there)
     return (high is None or least <= high) and (most is None or low <= most)
 
 
-def _ends(size: Value) -> tuple[int, int | None]:
+def _ends(size: Known) -> tuple[int, int | None]:
     return size if isinstance(size, Span) else (cast("int", size), cast("int", size))
 
 

@@ -10,7 +10,7 @@ from tconvcalc.checking.judge import judge
 from tconvcalc.checking.rules import selected
 from tconvcalc.checking.suppressions import EVERY, Told, silenced, unused
 from tconvcalc.checking.warnings import WARNINGS
-from tconvcalc.claims import Chain, CheckResult, Claim, Finding, Ignore, Place, Read, Unread
+from tconvcalc.claims import Chain, CheckResult, Claim, Finding, Ignore, Named, Place, Read, Through, Unread
 
 _USUAL = selected()
 CHAIN = "TCC011"
@@ -69,7 +69,7 @@ def check_read(read: Read, codes: frozenset[str], explainer: Explainer, ignores:
     known = {finding.place for finding in of_layers}
     places = [finding for finding, beside in met if beside or finding.place not in known]
     on = [finding for finding in (*read.findings, *of_layers, *places, *idle) if finding.code in codes]
-    counted = sum(not layer.again for layer, _ in layers)
+    counted = sum(not layer.again for layer, _ in layers) + sum(map(_others, read.claims))
     return Checked(tuple(sorted(on, key=_order)), read.unread, counted)
 
 
@@ -113,6 +113,12 @@ def _layers(claim: Claim | Chain) -> Layers:
     return [(step, claim.place) for step in claim.steps if isinstance(step, Claim)]
 
 
+def _others(claim: Claim | Chain) -> int:
+    """How many layers of other kinds are claimed."""
+    steps = claim.steps if isinstance(claim, Chain) else ()
+    return sum(isinstance(step, Through) and isinstance(step.size, Named) for step in steps)
+
+
 def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer: Explainer) -> Iterator[Told]:
     """What is wrong with each layer, then, if they are right, with the chain that they make."""
     wrong = False
@@ -123,11 +129,12 @@ def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer
             each for code, judged in WARNINGS.items() if code in codes for each in judged(layer, explainer)
         ]
         yield from (silenced(finding, layer, around) for finding in found)
-    if isinstance(claim, Chain) and layers:
+    if isinstance(claim, Chain) and (layers or _others(claim)):
         # One layer has no use for what judges several.
         from tconvcalc.checking.chain import wrong_chain, wrong_flow  # noqa: PLC0415
 
         places = {layer.place: layer for layer, _ in layers}
         together = [*wrong_flow(claim), *(() if wrong else wrong_chain(claim, explainer))]
+        first = layers[0][0] if layers else Claim(claim.place, "", None, {})  # on which no comment stands
         for finding in together:
-            yield silenced(finding, places.get(finding.place, layers[0][0]), claim.place)
+            yield silenced(finding, places.get(finding.place, first), claim.place)

@@ -16,6 +16,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import resolve
 from tconvcalc.question import QUANTITIES
 from tconvcalc.readers.spec.tables import CHAIN_KEYS, STEP_KEYS
+from tconvcalc.readers.spec.values import OTHER_KEYS
 
 KINDS = ("layer", "chain")
 TOP_KEYS = ("framework", *KINDS)
@@ -44,7 +45,9 @@ def is_spec(value: object) -> bool:
     tables = list(_tables(value))
     if not tables or None in tables or not any(name in table for table in tables if table for name in QUANTITIES):
         return False
-    own = _ours(value, TOP_KEYS) and all(_ours(table, (*CHAIN_KEYS, *STEP_KEYS)) for table in tables if table)
+    own = _ours(value, TOP_KEYS) and all(
+        _ours(table, (*CHAIN_KEYS, *STEP_KEYS, *OTHER_KEYS)) for table in tables if table
+    )
     typed = any(key in table for table in tables if table for key in _FOREIGN)
     return own or (not typed and any(_known(table.get("framework")) for table in (value, *tables) if table))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tconvcalc.claims import Chain, Claim
+from tconvcalc.claims import Chain, Claim, Through
 from tconvcalc.frameworks import resolve
 from tconvcalc.frameworks.registry import UnknownFrameworkError
 from tconvcalc.parsing.quantities import MOST_AXES
@@ -14,7 +14,7 @@ from tconvcalc.readers.spec.values import SIZES, given_in, symbols_in, values_of
 from tconvcalc.values import LARGEST
 
 LAYER_KEYS = ("name", "framework", "dims", *QUANTITIES, *CHANNELS)
-STEP_KEYS = (*LAYER_KEYS, "repeat")
+STEP_KEYS = (*LAYER_KEYS, "kind", "repeat")
 CHAIN_KEYS = ("name", "framework", "dims", *SIZES, "in_channels", "layers")
 MOST_STEPS = 10_000
 """Steps that a chain has at most, repeats included."""
@@ -76,9 +76,9 @@ def chain_of(table: Table, default: str | None) -> tuple[Chain | None, list[Tabl
     own = table.count("dims", MOST_AXES)
     inner = tables_in(table, "layers")
     dims = own or longest(*sizes.values(), *(_lists(each) for each in inner))
-    steps: list[Claim] = []
+    steps: list[Claim | Through] = []
     for each in inner:
-        claim = layer_of(each, framework, STEP_KEYS, dims)
+        claim = _step(each, framework, dims)
         times = each.count("repeat", _MOST_REPEATS) or 1
         steps += [claim] * times if claim else []
     if len(steps) > MOST_STEPS:
@@ -87,6 +87,19 @@ def chain_of(table: Table, default: str | None) -> tuple[Chain | None, list[Tabl
         return None, inner
     chain = Chain(table.place, tuple(steps), sizes.get("input_size"), sizes.get("output_size"), channels)
     return chain, inner
+
+
+def _step(table: Table, default: str | None, dims: int) -> Claim | Through | None:
+    """A step of a chain: a transposed convolution unless its kind says otherwise."""
+    kind = table.entries.get("kind")
+    if kind is None or kind == "tconv":
+        return layer_of(table, default, STEP_KEYS, dims)
+    # A chain of transposed convolutions has no use for what other layers do.
+    from tconvcalc.readers.spec.kinds import through_of  # noqa: PLC0415
+
+    framework = framework_of(table, default)
+    table.nameless = framework is None
+    return through_of(table, framework, dims) if framework else None
 
 
 def _lists(table: Table) -> tuple[Value, ...]:

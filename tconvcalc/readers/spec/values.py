@@ -12,6 +12,9 @@ from tconvcalc.text import listed
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 
 SIZES = ("input_size", "output_size")
+OTHER_KEYS = ("ceil", "factor", "target", "ends")
+"""What only layers of other kinds have."""
+
 _PAIR = 2
 Given = dict[str, tuple[Value, ...]]
 
