@@ -161,7 +161,7 @@ def _inputs(walked: Walk, outputs: Sequence[Size] | None) -> list[Remedy]:
         low = 1
         stated = [place for place, layer in enumerate(walked.layers) if layer.axes[axis].output_size]
         if stated:  # what is stated at the call is what comes out of that layer
-            return _stated_input(walked, stated[0], outputs)
+            return _stated_input(walked, stated[0])
         if outputs is not None and isinstance(outputs[axis], int):
             low = high = outputs[axis]  # type: ignore[assignment]
         found = inputs_giving(steps, low, high)
@@ -171,9 +171,8 @@ def _inputs(walked: Walk, outputs: Sequence[Size] | None) -> list[Remedy]:
     return _with_input(walked, new)
 
 
-def _stated_input(walked: Walk, place: int, outputs: Sequence[Size] | None) -> list[Remedy]:
+def _stated_input(walked: Walk, place: int) -> list[Remedy]:
     new: list[NetSize] = []
-    del outputs
     for axis, size in enumerate(walked.sizes[0]):
         grow, stated = walked.layers[place].does[axis], walked.layers[place].axes[axis].output_size
         low, high = getattr(grow, "low", None), getattr(grow, "high", None)

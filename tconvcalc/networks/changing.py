@@ -91,10 +91,12 @@ def fits(layer: NetLayer, room: Room) -> bool:
 
 
 def _states(step: object, size: int, stated: int) -> bool:
-    if not isinstance(step, Grow) or step.low is None or step.high is None:
-        return False
-    least = step.stride * (size - 1)
-    return least + step.low <= stated <= least + step.high
+    return (
+        isinstance(step, Grow)
+        and step.low is not None
+        and step.high is not None
+        and step.low <= stated - step.stride * (size - 1) <= step.high
+    )
 
 
 def _nearest(word: LayerWord, room: Room, known_layer: Callable[[LayerWord], NetLayer | None]) -> list[Change]:

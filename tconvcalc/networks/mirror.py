@@ -82,13 +82,17 @@ def undone(framework: Framework, layer: NetLayer, sizes: Sequence[int] | None) -
 
 def _does(layer: NetLayer, wanted: Sequence[Wanted]) -> bool:
     """Whether a transposed convolution does what is wanted on every axis."""
-    for step, axis, want in zip(layer.does, layer.axes, wanted, strict=True):
-        if not isinstance(step, Grow) or step.stride != want.stride:
-            return False
-        stated = axis.output_size is not None and step.low is not None and step.high is not None
-        if not (step.low <= want.base <= step.high if stated else step.base == want.base):  # type: ignore[operator]
-            return False
-    return True
+    return all(
+        isinstance(step, Grow) and step.stride == want.stride and gives(step, axis.output_size, want.base)
+        for step, axis, want in zip(layer.does, layer.axes, wanted, strict=True)
+    )
+
+
+def gives(step: Grow, stated: int | None, base: int) -> bool:
+    """Whether a growing step has this base, or (where an output size is stated) may be told it."""
+    if stated is None or step.low is None or step.high is None:
+        return step.base == base
+    return step.low <= base <= step.high
 
 
 def _candidates(framework: Framework, layer: NetLayer, wanted: Sequence[Wanted]) -> Iterator[LayerWord]:
@@ -116,15 +120,14 @@ def _candidates(framework: Framework, layer: NetLayer, wanted: Sequence[Wanted])
 
 def _same_window(layer: NetLayer, kernel: tuple[Value, ...]) -> dict[str, tuple[Value, ...]]:
     """The padding in numbers with which this kernel leaves the window of the layer; nothing where none does."""
-    pads = []
-    for step, axis, size in zip(layer.does, layer.axes, kernel, strict=True):
-        if not isinstance(step, Shrink) or not isinstance(size, int):
-            return {}
-        twice = span_of_kernel(size, axis.dilation or 1) - step.window
-        if twice < 0 or twice % 2:
-            return {}
-        pads.append(twice // 2)
-    return {"padding": tuple(pads)}
+    trims = [
+        span_of_kernel(size, axis.dilation or 1) - step.window
+        for step, axis, size in zip(layer.does, layer.axes, kernel, strict=True)
+        if isinstance(step, Shrink) and isinstance(size, int)
+    ]
+    if any(trim < 0 or trim % 2 for trim in trims):
+        return {}
+    return {"padding": tuple(trim // 2 for trim in trims)}
 
 
 def _numbers(layer: NetLayer, quantity: str) -> tuple[Value, ...]:

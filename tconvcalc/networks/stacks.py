@@ -12,6 +12,7 @@ from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.steps import Grow
 from tconvcalc.networks.factors import LARGEST_STRIDE, shared
 from tconvcalc.networks.layers import TRANSPOSED, NetLayer, layer_of
+from tconvcalc.networks.mirror import gives
 from tconvcalc.networks.words import Value, layer_word
 from tconvcalc.values import Linear, Size
 
@@ -196,17 +197,11 @@ def block(framework: Framework, steps: Sequence[tuple[int, int]], sizes: Sequenc
         except MisuseError:
             continue
         if layer.does and all(
-            isinstance(step, Grow) and _gives(step, axis.output_size, base)
+            isinstance(step, Grow) and gives(step, axis.output_size, base)
             for step, axis, (_, base) in zip(layer.does, layer.axes, steps, strict=True)
         ):
             return layer
     return None
-
-
-def _gives(step: Grow, stated: int | None, base: int) -> bool:
-    if stated is None or step.low is None or step.high is None:
-        return step.base == base
-    return step.low <= base <= step.high
 
 
 def _blocks(

@@ -91,6 +91,7 @@ def test_two_axes() -> None:
         ("torch", "tconv:k3s2o9", 7, "from 7 it reaches 15..16, not 9", [4]),
         ("torch", "conv:k3 tconv:k3s2o9", 7, "from 5 it reaches 11..12, not 9", [6]),
         ("torch", "tconv:k3o10 up:2", 7, "from 7 it reaches 9, not 10", [8]),
+        ("torch", "up:2 tconv:k3s2o7", 7, "from 14 it reaches 29..30, not 7", []),
         ("torch", "tconv:k3s2o9", "n", "an output_size can be stated for a number only", []),
         ("keras", "tconv:k4s2o13x14same", 7, "no output_padding that gives these sizes together", []),
         ("keras", "conv:k3s2d2", 7, "refuses a stride above 1 together with a dilation above 1", []),
@@ -170,6 +171,7 @@ def test_nothing_helps() -> None:
     assert [fix["input_size"] for fix in answer.to_dict()["fixes"]] == [[9002, 9002]]
     assert tconvcalc.chain("torch", "conv:k3", input_size="n", output_size="7n").to_dict()["fixes"] == []
     assert not tconvcalc.chain("torch", "conv:k3", input_size="n", output_size="n-90").to_dict()["fixes"]
+    assert not tconvcalc.chain("torch", "pad:1:1", input_size="n", output_size="2n").to_dict()["fixes"]
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,39 @@ def of(framework: str) -> list[Row]:
 
 
 @pytest.mark.parametrize(
+    ("framework", "layers", "size", "line"),
+    [
+        ("torch", "lppool:k2", 8, "nn.LPPool2d(2, 2),"),
+        ("torch", "conv:k1c64 shuffle:2 conv:k1", 8, "nn.Conv2d(16, 16, 1),"),
+        ("torch", "conv:k1c64 unshuffle:2 conv:k1", 8, "nn.Conv2d(256, 256, 1),"),
+        ("torch", "shuffle:2 unshuffle:2 conv:k1", 8, "nn.Conv2d(channels, channels, 1),"),
+        ("keras", "adapt:7", 24, "keras.layers.AdaptiveAveragePooling2D(7),"),
+        ("keras", "resize:12x8", 24, "keras.layers.Resizing(12, 8),"),
+        ("keras", "rpad:1", 24, 'keras.ops.pad(x, [[0, 0], [1, 1], [1, 1], [0, 0]], mode="reflect")'),
+        ("keras", "pad:-1:2x0:-3", (24, 18), "[[0, 0], [0, 2], [0, 0], [0, 0]])[:, 1:26, 0:15]"),
+        ("keras", "crop:1:2", 24, "keras.layers.Cropping2D(((1, 2), (1, 2))),"),
+        ("tf", "conv:k3p1:2s2", 40, "strides=2, padding=[[0, 0], [1, 2], [1, 2], [0, 0]])"),
+        ("tf", "conv:k3d2", 40, 'strides=1, padding="SAME", dilations=2)'),
+        ("tf", "pool:k2", 40, 'tf.nn.pool(x, [2, 2], "MAX", strides=[2, 2], padding="SAME")'),
+        ("tf", "avgpool:k2s1d2valid", 40, '"AVG", strides=[1, 1], padding="VALID", dilations=[2, 2])'),
+        ("tf", "up:3x2", 40, "tf.repeat(tf.repeat(x, 3, axis=1), 2, axis=2)"),
+        ("tf", "resize:12x8", 40, "tf.image.resize(x, [12, 8])"),
+        ("tf", "shuffle:2", 24, "tf.nn.depth_to_space(x, 2)"),
+        ("tf", "unshuffle:2", 24, "tf.nn.space_to_depth(x, 2)"),
+        ("tf", "crop:0:1", 24, "y = x[:, 0:23, 0:23]"),
+        ("tf", "rpad:1", 24, 'tf.pad(x, [[0, 0], [1, 1], [1, 1], [0, 0]], mode="REFLECT")'),
+        ("tf", "pad:-1:2x0:-3", (24, 24), "tf.pad(x, [[0, 0], [0, 2], [0, 0], [0, 0]])[:, 1:26, 0:21]"),
+    ],
+)
+def test_each_layer_is_written_as_its_documentation_has_it(
+    framework: str, layers: str, size: int | tuple[int, int], line: str
+) -> None:
+    """One kind of layer each, also where the framework is not installed."""
+    (code,) = tconvcalc.chain(framework, layers, input_size=size).code.values()
+    assert line in code
+
+
+@pytest.mark.parametrize(
     ("framework", "layers", "size"),
     [("torch", "shuffle:2", 8), ("keras", "resize:7", 8), ("tf", "resize:7", 8), ("torch", "conv:k1*2001", None)],
 )

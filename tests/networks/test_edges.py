@@ -143,3 +143,12 @@ def test_a_chain_that_loses_and_misses() -> None:
     """What is lost is told only where a layer that multiplies loses."""
     assert "lost behind" not in str(tconvcalc.chain("torch", "conv:k3", input_size=9, output_size=9))
     assert "lost behind" in str(tconvcalc.chain("torch", "tconv:k3s2p1", input_size=9, output_size=18))
+
+
+def test_axes_that_want_different_digits_at_once() -> None:
+    """Keras writes 27 and 28 only with another kernel, so no digit of the given decoder helps."""
+    answer = tconvcalc.invert("keras", "conv:k4s2same", with_="tconv:k4s2same", input_size=(27, 28))
+    assert "tconv:k4s2same does not bring 27x28 back: it gives 28" in str(answer)
+    fixes = {fix["kind"]: fix for fix in answer.to_dict()["fixes"]}
+    assert "digits" not in fixes
+    assert "tconv:k5s2a0x1same" in fixes["mirror"]["command"]

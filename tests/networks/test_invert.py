@@ -35,6 +35,7 @@ def decoder(framework: str, layers: str, size: object = None) -> str:
         ("torch", "unshuffle:2 shuffle:2", 8, "unshuffle:2 shuffle:2"),
         ("torch", "up:2 tconv:k3s2p1", 8, "conv:k3s2p1 pool:k2"),
         ("torch", "unpool:k2", 8, "pool:k2"),
+        ("torch", "tconv:k3 conv:k3s2p1", 9, "tconv:k3s2p1 conv:k3"),
         ("torch", "adapt:7 up:1.5", 28, "resize:7 resize:28"),
         ("torch", "conv:k3x5s2x1p1x2", (9, 8), "tconv:k3x5s2x1p1x2"),
         ("keras", "conv:k4s2same", 27, "tconv:k4s2a1same"),
