@@ -8,8 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+import tconvcalc
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.codegen import snippets
+from tconvcalc.frameworks.signature import ends_of_pairs
+from tconvcalc.parsing.ask import ask
+from tconvcalc.question import Asked
+from tconvcalc.values import Ends, Span
 from tests.conversion.draws import layers
 from tests.conversion.numbers import transposed
 from tests.truth.execute import run_snippet
@@ -53,8 +58,6 @@ def test_code_is_written_for_every_layer(framework: str, init: Any) -> None:  # 
 @pytest.mark.parametrize("framework", RUNS)
 def test_interpolation_runs(framework: str) -> None:
     """A kernel 4 at stride 2, in each API."""
-    import tconvcalc  # noqa: PLC0415 -- as a user would
-
     require(framework)
     word = {"padding": "same"} if framework == "jax" else {"padding": 1}
     (layer,) = tconvcalc.solve(
@@ -110,3 +113,48 @@ def test_the_pairs_are_all_there() -> None:
     """Nothing else is run here."""
     assert {*RUNS, "caffe", "tensorflow", "keras", "pytorch"} == set(FRAMEWORKS)
     assert len(list(product(RUNS, RUNS))) == 25
+
+
+@pytest.mark.parametrize("framework", RUNS)
+@pytest.mark.parametrize("biased", [False, True])
+def test_ported_code_sets_weights_and_bias(framework: str, biased: bool) -> None:  # noqa: FBT001
+    """The bias only where the source has one; in every API."""
+    call = f"nn.ConvTranspose2d(4, 2, 3, stride=2, bias={biased})"
+    for target in tconvcalc.convert(call, to=framework).targets:
+        for code in target.code.values():
+            lines = code.splitlines()
+            assert any(line.startswith("bias = ") for line in lines) == biased
+            assert (
+                any("bias" in line for line in lines if not line.startswith("bias = ") and "=False" not in line)
+                == biased
+            )
+
+
+@pytest.mark.parametrize("framework", ["onnx", "paddle"])
+def test_output_padding_stays_below_the_stride(framework: str) -> None:
+    """Their law, whatever the dilation; what is not known breaks nothing."""
+    (law,) = FRAMEWORKS[framework].laws
+    for asked, broken in (({"output_padding": 2}, True), ({"output_padding": 1}, False), ({}, False)):
+        (question,) = ask([framework], {"kernel_size": 3, "stride": 2, "dilation": 3, **asked})
+        assert bool(law.broken(question, str)) == broken
+
+
+def test_an_output_size_at_the_call_of_paddle() -> None:
+    """It is made with an output_padding below the stride, where that is known."""
+    requested = FRAMEWORKS["paddle"].requested
+    assert requested(Asked(stride=3), None).output_padding == Span(0, 2)
+    assert requested(Asked(), None).output_padding is None
+
+
+def test_caffe_is_known_in_two_dimensions() -> None:
+    """Another number of axes is misuse, with what to write."""
+    with pytest.raises(tconvcalc.MisuseError, match="dims: Caffe has no layer of 1 axes"):
+        tconvcalc.solve("caffe", input_size=4, kernel_size=4, dims=1)
+
+
+def test_what_are_no_two_ends() -> None:
+    """Another number of pairs than axes, or others than whole numbers."""
+    assert ends_of_pairs(((1, 2),), 2) is None
+    assert ends_of_pairs("SAME", 2) is None
+    assert ends_of_pairs(((1, 2), (0, True)), 2) is None
+    assert ends_of_pairs(((1, 2), (0, 3)), 2) == (Ends(1, 2), Ends(0, 3))
