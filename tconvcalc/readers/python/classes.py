@@ -176,8 +176,6 @@ def super_method(run: Machine, value: Super, name: str, arguments: Arguments, no
     if name in {"forward", "call", "__call__"} and isinstance(value.receiver, Instance):
         base = value.receiver.cell.get(_BASE, MISSING)
         return UNKNOWN if isinstance(base, Missing) else run.call(base, arguments, node)
-    if name in {"add", "append"} and isinstance(value.receiver, Instance):
-        return UNKNOWN
     return UNKNOWN
 
 

@@ -16,7 +16,8 @@ def import_(run: Machine, node: ast.Import, scope: Scope) -> None:
     for name in node.names:
         dotted = name.name if name.asname else name.name.partition(".")[0]
         value = Reference(run.words.canonical(dotted))
-        run.put(scope.elsewhere.get(dotted, scope).cell, name.asname or dotted, value)
+        bound = name.asname or dotted
+        run.put(scope.elsewhere.get(bound, scope).cell, bound, value)
 
 
 def import_from(run: Machine, node: ast.ImportFrom, scope: Scope) -> None:
@@ -27,7 +28,8 @@ def import_from(run: Machine, node: ast.ImportFrom, scope: Scope) -> None:
             run.star = True
         else:
             value = Reference(run.words.canonical(f"{module}.{name.name}"))
-            run.put(scope.cell, name.asname or name.name, value)
+            bound = name.asname or name.name
+            run.put(scope.elsewhere.get(bound, scope).cell, bound, value)
 
 
 def elsewhere(_run: Machine, node: ast.Global | ast.Nonlocal, scope: Scope) -> None:

@@ -42,9 +42,7 @@ def assign(run: Machine, target: ast.expr, value: Value, scope: Scope) -> None:
 
 def _unpacked(value: Value, targets: Sequence[ast.expr]) -> Sequence[Value]:
     """One value for each target."""
-    items = value.shape if isinstance(value, Tensor) else arithmetic.sequence(value)
-    if isinstance(value, Tensor):
-        items = None
+    items = None if isinstance(value, Tensor) else arithmetic.sequence(value)
     starred = next((at for at, one in enumerate(targets) if isinstance(one, ast.Starred)), None)
     if items is None:
         why = value.why if isinstance(value, Unknown) else "is a part of something that is not known"
@@ -102,6 +100,9 @@ def delete(run: Machine, target: ast.expr, scope: Scope) -> None:
             run.put(owner.cell, "open", value=True)
     elif isinstance(target, ast.Attribute):
         _attribute(run, target, UNKNOWN, scope)
+    else:
+        for one in getattr(target, "elts", ()):
+            delete(run, one, scope)
 
 
 def forget(run: Machine, names: Sequence[ast.expr], scope: Scope, why: str) -> None:
