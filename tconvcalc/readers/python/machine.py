@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -42,7 +43,7 @@ class Frame(NamedTuple):
     shape: str
 
 
-class Machine:
+class Machine(ABC):
     """The budget, the journal and the records of one source that is followed.
 
     Attributes:
@@ -79,29 +80,29 @@ class Machine:
         self.reflective = False
         self._journal: list[Change] | None = None
 
+    @abstractmethod
     def places(self, node: ast.AST) -> Place:
         """Where a node stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def assign(self, target: ast.expr, value: Value, scope: Scope) -> None:
         """Bind what stands left of an equals sign."""
-        raise NotImplementedError
 
+    @abstractmethod
     def attribute(self, value: Value, name: str) -> Value:
         """An attribute of a value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """What an expression is worth."""
-        raise NotImplementedError
 
+    @abstractmethod
     def execute(self, body: list[ast.stmt], scope: Scope) -> str | None:
         """Run statements; how they end, if not by falling through."""
-        raise NotImplementedError
 
+    @abstractmethod
     def call(self, function: Value, arguments: Arguments, node: ast.AST) -> Value:
         """What a call is worth."""
-        raise NotImplementedError
 
     def spend(self, steps: int = 1) -> None:
         """Pay for a step.
