@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.test_followed import kernels
+from tests.readers.sources import KERAS, TORCH
+from tests.readers.test_followed import findings, kernels
 
 NOTES = [
     ("Float[Tensor, 'b 8 7 9']", 7),
@@ -235,8 +236,129 @@ WORTH = [  # statements, an expression, and what it is worth behind them
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "expression", "found"), WORTH)
+IMAGE = "x = torch.zeros(1, 8, 9, 9)\n"
+ROW = KERAS + "m = keras.Sequential([keras.Input((9, 9, 8)), layers.Conv2D(8, 3)])\n"
+GRAPH = KERAS + "i = keras.Input((9, 9, 8))\nm = keras.Model(i, layers.Conv2D(8, 3)(i))\n"
+TWO = (
+    KERAS
+    + "i = keras.Input((9, 9, 8))\nj = keras.Input((9, 9, 8))\nm = keras.Model([i, j], layers.concatenate([i, j]))\n"
+)
+MODELS = [
+    # models
+    (SEQUENTIAL + IMAGE, "m(x).shape[2]", 7),
+    (SEQUENTIAL + IMAGE + "m.register_forward_hook(y)", "m(x).shape[2]", None),
+    (SEQUENTIAL + IMAGE + "m.eval()", "m.to('cpu').train()(x).shape[2]", 7),
+    (SEQUENTIAL + IMAGE + "m.add_module('a', nn.Conv2d(8, 8, 3))", "m(x).shape[2]", 5),
+    (SEQUENTIAL + IMAGE + "m.append(nn.Conv2d(8, 8, 3))", "m(x).shape[2]", 5),
+    (SEQUENTIAL + IMAGE + "m.append()", "m(x).shape[2]", None),
+    (SEQUENTIAL + IMAGE + "m.extend([nn.Conv2d(8, 8, 3)])", "m(x).shape[2]", None),
+    (SEQUENTIAL + IMAGE + "m.pop(0)", "m(x).shape[2]", None),
+    (SEQUENTIAL + IMAGE + "m.other()", "m(x).shape[2]", 7),
+    (SEQUENTIAL + IMAGE, "m.parameters()[0]", None),
+    (SEQUENTIAL + IMAGE, "m.layers[0]", None),
+    (SEQUENTIAL + IMAGE + "for c in m.modules():\n    c.stride = 2\n", "m(x).shape[2]", None),
+    (SEQUENTIAL + IMAGE + "m[0].stride = 3", "m(x).shape[2]", None),
+    (SEQUENTIAL + IMAGE + "m[0].weight = 3", "m(x).shape[2]", 7),
+    (IMAGE + "class C(nn.Module): pass\nc = C()\nc.add_module('a', nn.Conv2d(8, 8, 3))", "c.a(x).shape[2]", 7),
+    (IMAGE + "class C(nn.Module): pass\nc = C()\nc.a = 3\nc.add_module(y, nn.Conv2d(8, 8, 3))", "c.a", 3),
+    (IMAGE + "class C(nn.Module):\n    def forward(self, x): return x\nc = C()\nc.register_forward_hook(y)",
+     "c(x).shape[2]", None),
+    (IMAGE + "c = nn.Conv2d(8, 8, 3)", "c.other(x).shape[2]", None),
+    (ROW, "m.output_shape[1]", 7),
+    (ROW, "3 if m.output_shape[0] is None else 4", 3),
+    (ROW, "m.output.shape[1]", 7),
+    (ROW, "m(y).shape[1]", 7),
+    (ROW, "m.input_shape[1]", None),
+    (ROW, "m.predict(y).shape[1]", 7),
+    (ROW, "m.predict(x=np.zeros((1, 9, 9, 8))).shape[1]", 7),
+    (ROW + "m.add(layers.Conv2D(8, 3))", "m.output_shape[1]", 5),
+    (ROW + "m.add()", "m.output_shape[1]", None),
+    (ROW + "y(m)\nm.add(layers.Conv2D(8, 3))", "m.output_shape[1]", None),
+    (GRAPH, "m.output_shape[1]", 7),
+    (GRAPH, "m.input.shape[1]", 9),
+    (GRAPH + "m.add(layers.Conv2D(8, 3))", "m.output_shape[1]", 7),
+    (GRAPH + "m.add_module('a', layers.Conv2D(8, 3))", "m.output_shape[1]", 7),
+    (GRAPH + "m.append(layers.Conv2D(8, 3))", "m.output_shape[1]", 7),
+    (GRAPH, "m(torch.zeros(2, 11, 9, 8)).shape[1]", None),
+    (GRAPH, "m(torch.zeros(2, 9, 9, 8), training=True).shape[0]", 2),
+    (TWO, "m.input[1].shape[1] + len(m.input)", 11),
+    (TWO, "m([torch.zeros(2, 9, 9, 8), torch.zeros(2, 9, 9, 8)]).shape[3]", 16),
+    (TWO, "m(y).shape[3]", 16),
+    (KERAS + "m = keras.Model(y, z)", "m.output_shape[1]", None),
+    (KERAS + "m = keras.Model(y, keras.Input((9, 9, 8)))", "m.output_shape[1]", 9),
+    (KERAS + "i = keras.Input((9, 9, 8))\nm = keras.Model(inputs=(i,), outputs=[i])",
+     "m(torch.zeros(2, 9, 9, 8))[0].shape[0]", 2),
+    (KERAS + "m = keras.Sequential(layers=[layers.Conv2D(8, 3)])\nm.build((None, 9, 9, 8))", "m.output_shape[1]", 7),
+    (KERAS + "m = keras.Sequential([layers.Conv2D(8, 3)])\nm.build(input_shape=[None, 9, 9, 8])",
+     "m.output_shape[1]", 7),
+    (KERAS + "m = keras.Sequential([layers.Conv2D(8, 3)])\nm.build(y)", "m.output_shape[1]", None),
+    (KERAS + "m = keras.Sequential()", "m.output_shape[1]", None),
+    (KERAS + "m = keras.Sequential([layers.Conv2D(8, 3)])", "m.output_shape[1]", None),
+    (IMAGE + "from collections import OrderedDict\nm = nn.Sequential(OrderedDict([('a', nn.Conv2d(8, 8, 3))]))",
+     "m(x).shape[2]", 7),
+    (IMAGE + "m = nn.Sequential(*y, nn.Conv2d(8, 8, 3))", "m(x).shape[2]", None),
+    (IMAGE + "m = nn.Sequential((nn.Conv2d(8, 8, 3),))", "m(x).shape[2]", 7),
+    (IMAGE + "m = nn.Sequential([nn.Conv2d(8, 8, 3), *y])", "m(x).shape[2]", None),
+    # classes
+    (("@y\nclass C:\n    def __init__(self): self.k = 3\n    @classmethod\n    def new(cls):\n"
+      "        nn.ConvTranspose2d(8, 8, cls().k + cls.new.k, 2)"),
+     "3", 3),
+    ("class C:\n    k = 3\n    @classmethod\n    def new(cls): return cls().k\n", "C.new()", 3),
+    ((KERAS + "class C(layers.Layer):\n    def build(self, s): self.k = 3\n"
+      "    def call(self, x): return self.k\nc = C()"),
+     "c(y) * 10 + c(y)", 33),
+    ((KERAS + "class C(keras.Model):\n    def __init__(self):\n        super().__init__()\n"
+      "    def call(self, x): return 3"),
+     "C()(y)", 3),
+    (KERAS + "class C(keras.Model): pass\ni = keras.Input((9, 9, 8))\nc = C(i, layers.Conv2D(8, 3)(i))",
+     "c(torch.zeros(2, 9, 9, 8)).shape[1]", 7),
+    (KERAS + "h = keras.Input((None, 9, 8)).shape[1]", "3 if int(h) == h else 4", 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "expression", "found"), [*WORTH, *MODELS])
 def test_an_expression_is_worth(before: str, expression: str, found: int | None) -> None:
     """What Python would make of it, or nothing where that cannot be known."""
     known = kernels(f"{before}\nnn.ConvTranspose2d(8, 8, {expression}, 2)") - kernels(before)
     assert known == {found} - kernels(before)
+
+
+FIT = KERAS + (
+    "import numpy as np\nm = keras.Sequential([keras.Input((8, 8, 1)), layers.Conv2DTranspose(4, 3, 2)])\n"
+    "x = np.zeros((2, 8, 8, 1))\ny = np.zeros((2, 16, 16, 4))\n"
+)
+FITTED = [
+    ("m.compile(loss='mse')\nm.fit(x, y)", ["TCC016"]),
+    ("m.compile('adam', 'mse')\nm.fit(x=x, y=y)", ["TCC016"]),
+    ("m.compile('adam', keras.losses.MeanSquaredError())\nm.train_on_batch(x, y)", ["TCC016"]),
+    ("m.compile('adam', keras.losses.mean_squared_error)\nm.evaluate(x, y)", ["TCC016"]),
+    ("m.compile('adam', 'mse')\nm.fit(unknown, y)", ["TCC016"]),
+    ("m.compile('adam', 'mse')\nm.fit(x, unknown)", []),
+    ("m.compile('adam', 'mse')\nm.fit()", []),
+    ("m.compile('adam')\nm.fit(x, y)", []),
+    ("m.compile('adam', 'sparse_categorical_crossentropy')\nm.fit(x, y)", []),
+    ("m.compile('adam', unknown)\nm.fit(x, y)", []),
+    ("m.fit(x, y)", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), FITTED)
+def test_a_loss_that_compares_by_element_needs_equal_shapes(text: str, codes: list[str]) -> None:
+    """However it is named; nothing is said where the loss or the target is not known."""
+    assert [code for code, _ in findings(FIT + text)] == codes
+
+
+def test_what_runs_only_where_it_must_fail_is_run_once_more() -> None:
+    """So what stands in it is read as that of a function that nothing calls."""
+    made = "def f(k=3):\n    return nn.ConvTranspose2d(8, 8, 5, k)\nclass C:\n    def __init__(self): f()\n"
+    text = TORCH + "import pytest\n" + made + "with pytest.raises(ValueError):\n    C()\n"
+    assert findings(text) == findings(TORCH + made)
+
+
+def test_a_row_refuses_what_it_does_not_declare() -> None:
+    """An input of other channels than its first layer states."""
+    text = (
+        ROW.replace("layers.Conv2D(8, 3)", "layers.Conv2DTranspose(8, 3)")
+        + "import numpy as np\nm(np.zeros((1, 9, 9, 5)))"
+    )
+    assert [line for _, line in findings(text)] == [5]

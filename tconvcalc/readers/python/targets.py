@@ -103,9 +103,3 @@ def delete(run: Machine, target: ast.expr, scope: Scope) -> None:
     else:
         for one in getattr(target, "elts", ()):
             delete(run, one, scope)
-
-
-def forget(run: Machine, names: Sequence[ast.expr], scope: Scope, why: str) -> None:
-    """Say that nothing is known of these targets any more."""
-    for one in names:
-        assign(run, one, Unknown(why), scope)
