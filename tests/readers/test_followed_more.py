@@ -349,10 +349,11 @@ def test_a_loss_that_compares_by_element_needs_equal_shapes(text: str, codes: li
 
 
 def test_what_runs_only_where_it_must_fail_is_run_once_more() -> None:
-    """So what stands in it is read as that of a function that nothing calls."""
-    made = "def f(k=3):\n    return nn.ConvTranspose2d(8, 8, 5, k)\nclass C:\n    def __init__(self): f()\n"
-    text = TORCH + "import pytest\n" + made + "with pytest.raises(ValueError):\n    C()\n"
-    assert findings(text) == findings(TORCH + made)
+    """A stride of zero that a test expects to fail is silent; a class that nothing else builds is read by itself."""
+    head = TORCH + "import pytest\ndef f(k=0):\n    return nn.ConvTranspose2d(8, 8, 3, k)\n"
+    assert findings(head + "with pytest.raises(ValueError):\n    nn.ConvTranspose2d(8, 8, 3, 0)") == []
+    built = "class C:\n    def __init__(self): f()\nwith pytest.raises(ValueError):\n    C()"
+    assert findings(head + built) == [("TCC012", 6)]
 
 
 def test_a_row_refuses_what_it_does_not_declare() -> None:
