@@ -106,23 +106,18 @@ def fitted(shape: Shape | None, target: tuple[object, ...] | None) -> Outcome:
     if shape is None or len(open_) > 1:
         return tuple(sizes)
     total, others = product(shape), product([size for at, size in enumerate(sizes) if at not in open_])
-    if isinstance(others, int) and _cannot(total, others, whole=not open_):
+    if isinstance(total, int) and isinstance(others, int) and _cannot(total, others, whole=not open_):
         shown = "x".join("?" if isinstance(one, Dim | Product) else str(one) for one in target)
-        return Clash("reshape", f"{written(shape)} has no shape {shown}", _counted(total, others))
+        because = f"{total} elements, and the shape takes {others}"
+        return Clash("reshape", f"{written(shape)} has no shape {shown}", because)
     if open_:
         left = quotient(total, others)
         sizes[open_[0]] = Dim() if left is None else left
     return tuple(sizes)
 
 
-def _cannot(total: Size, others: int, *, whole: bool) -> bool:
-    if isinstance(total, int):
-        return total != others if whole else not divides(others, total)
-    return False
-
-
-def _counted(total: Size, others: int) -> str:
-    return f"{total} elements, and the shape takes {others}" if isinstance(total, int) else ""
+def _cannot(total: int, others: int, *, whole: bool) -> bool:
+    return total != others if whole else not divides(others, total)
 
 
 def permuted(given: Given, shapes: Sequence[Shape | None]) -> Outcome:

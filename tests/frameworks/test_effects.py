@@ -18,7 +18,7 @@ N, M = Dim(), Dim()
 LETTERS: Mapping[Size, str] = {N: "n", M: "m"}
 SIZES = {"n": N, "m": M}
 
-Row: TypeAlias = tuple[Effect, dict[str, object], str, str | None]
+Row: TypeAlias = tuple[Effect, Mapping[str, object], str, str | None]
 """An effect, what its call gives, the shapes it meets (``-``: one of which nothing is known), and what comes out."""
 
 
@@ -102,7 +102,7 @@ PADDING: list[Row] = [
     (padding.padded_all, {"amount": ((0, 0),)}, "-", None), (padding.padded_all, {}, "2", "?"),
 ]  # fmt: skip
 
-NORM = {"in_channels": 4, "affine": True, "track_running_stats": True}
+NORM: dict[str, object] = {"in_channels": 4, "affine": True, "track_running_stats": True}
 WHOLE: list[Row] = [
     (whole.unknown, {}, "2x3", None), (whole.keep, {}, "2xn", "2xn"),
     (whole.normed, NORM, "2x3x4", "channels!"), (whole.normed, NORM | {"affine": False}, "2x3x4", "2x3x4"),
