@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tconvcalc.claims import Claim
-from tests.readers.sources import TORCH, read
+from tests.readers.sources import KERAS, TORCH, read
 
 BATCH = "x = torch.zeros(1, a, 3, 4)\nn = x.shape[1]\n"
 
@@ -56,6 +56,7 @@ SIZES: list[tuple[str, object]] = [
     ("x[:, :, :, 1:].shape[3]", 3), ("x[:, :, :, a:].shape[3]", None), ("x[:, 1:].shape[1]", None),
     ("x[:, :, :, ::0].shape[3]", None), ("x.ndim", 4), ("x.dim()", 4), ("x.size(2)", 3), ("x.size()[2]", 3),
     ("x.size(9)", None), ("x.size(dim=2)", 3), ("x.size(a)", None), ("x.data.shape[2]", 3), ("x.device", None),
+    (f"torch.zeros({'1, ' * 17}).shape[0]", None), ("torch.zeros(a).size()", None), ("torch.zeros(a).ndim", None),
     ("x.item()", None), ("x.nothing().shape", None), ("x.view_as(x).shape[2]", 3), ("x.chunk(2)[0].shape[2]", None),
     ("torch.zeros(1, 3).numel()", 3), ("a.numel()", None), ("(x @ x).shape[2]", None), ("(x + x).shape[2]", 3),
     ("(2 * x).shape[2]", 3), ("x[b][0].shape[1]", None), ("torch.tensor([[1, 2, 3], [4, 5, 6]]).shape[1]", None),
@@ -214,3 +215,26 @@ FURTHER: list[tuple[str, set[object]]] = [
 def test_ways_through_a_source(text: str, found: set[object]) -> None:
     """Those that a run could take, as deep as it is worth to look."""
     assert {one.given["kernel_size"][0] for one in read(TORCH + text).claims if isinstance(one, Claim)} - {1} == found
+
+
+REPLAYED: list[tuple[str, list[str], set[object]]] = [
+    ("m(keras.Input((5, 5, 4)))", [], {None, 5}),
+    ("m(keras.Input((5, 5, 3)))", ["model"], {None}),
+    ("m(a)", [], {None}),
+    ("keras.Model([i, a], y)([keras.Input((5, 5, 4)), a])", [], {None, 5}),
+    ("keras.Model(i, [y, i, 3])(keras.Input((6, 6, 4)))", [], {None, 6}),
+    ("keras.Model(i, a)(keras.Input((6, 6, 4)))", [], {None}),
+    ("keras.Model(i, layers.Add()([y + y, j]))(keras.Input((5, 5, 4)))", [], {None, 5}),
+    ("keras.Model(i, j)(keras.Input((5, 5, 4)))", [], {None}),
+]
+
+
+@pytest.mark.parametrize(("call", "kinds", "sizes"), REPLAYED)
+def test_a_model_is_applied_again(call: str, kinds: list[str], sizes: set[object]) -> None:
+    """On the input of the call; the way from the input that it declares says nothing of the size."""
+    before = "i = keras.Input((None, None, 4))\nj = keras.Input((None, None, 4))\n"
+    made = "y = layers.Conv2DTranspose(4, 3, padding='same')(i)\nm = keras.Model(i, y)\n"
+    found = read(KERAS + before + made + call)
+    assert [one.kind for one in found.meetings] == kinds
+    claims = [one for one in found.claims if isinstance(one, Claim)]
+    assert {one.given.get("input_size", (None,))[0] for one in claims} | {None} == sizes
