@@ -173,6 +173,11 @@ CLASHES = [
     ("y = x[:, :, 1:, 1:]\ny + x", ["sum"]), ("y = torch.zeros(8, 2)\ny + torch.zeros(8, 3)", ["sum"]),
     ("y = F.relu(nn.ConvTranspose2d(8, 8, 2, 2)(x))\ntorch.cat([y, torch.zeros(1, 8, 7, 7)], 1)", ["join"]),
     ("nn.ConvTranspose2d(4, 8, 2)(x)", ["channels"]),
+    ("y = nn.ConvTranspose2d(8, 8, 3, 2, output_padding=(1, 0))(x)\ny + torch.zeros(1, 8, 7, 7)", ["sum"]),
+    ("y = nn.Upsample(scale_factor=3)(x)\ny + torch.zeros(1, 8, 7, 7)", ["sum"]),
+    ("y = nn.MaxPool2d(2, ceil_mode=True)(torch.zeros(1, 8, 7, 7))\ny + torch.zeros(1, 8, 3, 3)", ["sum"]),
+    ("y = torch.zeros(1, 8, 200)\ny + torch.zeros(1, 8, 201)", ["sum"]),
+    ("y = nn.Conv2d(8, 8, 2, padding='same')(x)\ny + torch.zeros(1, 8, 2, 2)", ["sum"]),
 ]  # fmt: skip
 
 
@@ -187,6 +192,13 @@ def test_shapes_clash(text: str, kinds: list[str]) -> None:
 
 
 FURTHER: list[tuple[str, set[object]]] = [
+    ("class Up(nn.ConvTranspose2d): pass\nnn.Sequential(Up(8, 8, 3), nn.ConvTranspose2d(8, 8, 4))", {3}),
+    ("for one in nn.Sequential(nn.ReLU()):\n    nn.ConvTranspose2d(8, 8, 3)", {3}),
+    ("try:\n    k = 3\nexcept ValueError as e:\n    k = 4\nnn.ConvTranspose2d(8, 8, k, 2)", {None}),
+    ("class A:\n    def f(): self.k = 1\n    def g(x=3): return nn.ConvTranspose2d(8, 8, 3)\nA()", {3}),
+    ("def f():\n    return eval('3')\nf.__dict__\nnn.ConvTranspose2d(8, 8, f(), 2)", {None}),
+    ("d = {}\nd[0].k = 3\nnn.ConvTranspose2d(8, 8, d[0].k, 2)", {None}),
+    ("async def f():\n    return 3\nasync def g():\n    nn.ConvTranspose2d(8, 8, await f(), 2)", {3}),
     ("def f():\n    global s\n    s = 3\n    return s\nnn.ConvTranspose2d(8, 8, f())", {3}),
     ("k = 3\nif a:\n    k = 4\nelse:\n    while a:\n        break\nnn.ConvTranspose2d(8, 8, k, 2)", {None}),
     (("def f(k):\n    for i in a:\n        if i:\n            return 3\n        else:\n            return 3\n    return 3\n"  # noqa: E501 -- a table reads best a row a line
