@@ -53,7 +53,8 @@ def other_numbers(answers: Sequence[SolveResult]) -> list[str]:
     crops = {FRAMEWORKS[layer.framework].title: _crops(layer) for layer in best}
     if len(sizes_) != 1 or len(set(crops.values())) == 1:
         return []
-    return [f"same size, other numbers: {', '.join(f'{title} crops {crop}' for title, crop in crops.items())}"]
+    told = ", ".join(f"{title} crops {crop}" for title, crop in crops.items())
+    return [f"same size, other numbers: {told}; tconvcalc convert"]
 
 
 def _crops(layer: Layer) -> str:
