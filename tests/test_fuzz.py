@@ -9,7 +9,6 @@ from tests.fuzz.__main__ import main
 from tests.fuzz.inputs import KINDS, made
 from tests.fuzz.running import WAYS, tried
 
-
 TOO_SLOW = {"api": {19}}
 """Inputs that are known to take longer than five seconds, until they do not: one lists 46,000 layers."""
 
