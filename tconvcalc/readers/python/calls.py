@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from tconvcalc.frameworks.shapes import written
 from tconvcalc.readers.python import annotated_shapes, builtin_functions, builtin_methods, classes, imports, models
+from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.layers import apply_layer
-from tconvcalc.readers.python.machine import Frame, Machine
+from tconvcalc.readers.python.machine import Exits, Frame, Machine
 from tconvcalc.readers.python.tensors import method
 from tconvcalc.readers.python.values import (
     MISSING,
@@ -156,10 +157,16 @@ def run_body(run: Machine, function: Function, scope: Scope) -> Value:
     """What the body of a function hands back."""
     if isinstance(function.node, ast.Lambda):
         return run.evaluate(function.node.body, scope)
-    run.execute(function.node.body, scope)
+    exits = Exits("return", run.mark())
+    run.exits.append(exits)
+    flow = run.execute(function.node.body, scope)
+    run.exits.pop()
+    run.settled(exits, flow)
     if is_generator(run, function.node):
         return Unknown("comes from a generator")
-    return None if isinstance(scope.returned, Missing) else scope.returned
+    if isinstance(scope.returned, Missing):
+        return None
+    return joined(scope.returned, None) if flow is None else scope.returned
 
 
 def is_generator(run: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

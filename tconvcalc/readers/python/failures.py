@@ -76,14 +76,15 @@ def _handler(run: Machine, handler: ast.ExceptHandler, scope: Scope, *, caught: 
     def way() -> str | None:
         if handler.name:
             run.put(scope.cell, handler.name, UNKNOWN)
-        run.execute(handler.body, scope)
-        return "raise"
+        return run.execute(handler.body, scope)
 
     before = scope.returned
     run.muted += caught
-    _, changes = run.speculate(way)
+    flow, changes = run.speculate(way)
     run.muted -= caught
     scope.returned = before
+    if flow in {"continue", "break"}:  # a failure that returns is taken not to happen
+        run.leave(flow, changes)
     if caught or handler.type is not None:
         changed = [
             one for one in changes if one.cell is scope.cell and isinstance(one.after, int | float | str | tuple)

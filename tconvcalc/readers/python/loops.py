@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from tconvcalc.readers.python import arithmetic
 from tconvcalc.readers.python.comparing import same
-from tconvcalc.readers.python.machine import Change, Machine
+from tconvcalc.readers.python.machine import Change, Exits, Machine
 from tconvcalc.readers.python.values import UNKNOWN, Instance, ListValue, Model, Scope, Tensor, Unknown, Value
 
 _MOST_TURNS = 64
+_LAST = (None, "continue", "break", "return", "raise")  # what comes after several ways: the one that goes furthest
+
+_Loop: TypeAlias = ast.For | ast.AsyncFor | ast.While
 
 
 def branches(run: Machine, ways: list[Callable[[], str | None]]) -> str | None:
-    """Run every way, and go on with what those have in common that do not end."""
+    """Run every way, and go on with what those have in common that do not end; the others are noted."""
     ends = [run.speculate(way) for way in ways]
-    open_ = [changes for flow, changes in ends if flow not in {"return", "raise"}]
-    if not open_:
-        return next((flow for flow, _ in ends if flow == "return"), "raise")
-    run.merge(*open_)
-    flows = {flow for flow, _ in ends if flow not in {"return", "raise"}}
-    if flows == {None} or len(flows) == 1:
-        return flows.pop()
-    if "break" in flows:
-        run.unsure_of_loop = True
-    return None
+    flows = {flow for flow, _ in ends}
+    last = next(flow for flow in _LAST if flow in flows)
+    for flow, changes in ends:
+        if flow not in {last, None, "raise"}:
+            run.leave(flow, changes)
+    run.merge(*(changes for flow, changes in ends if flow == last))
+    return last
 
 
 def loop(run: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> str | None:
@@ -39,26 +40,52 @@ def loop(run: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> str | None
         why = value.why if isinstance(value, Unknown) else ""
         item = Unknown(why or "is a turn of a loop that is not known")
         return _widened(run, node, scope, lambda: run.assign(node.target, item, scope))
-    outer, run.unsure_of_loop = run.unsure_of_loop, False
-    try:
-        before: list[Change] | None = None
-        for item in items:
-            run.assign(node.target, item, scope)
-            flow, changes = run.speculate(partial(run.execute, node.body, scope))
-            run.merge(changes)
-            if before is not None and _same_again(before, changes) and _only_told(run, node):
-                return run.execute(node.orelse, scope)
-            before = changes
-            if run.unsure_of_loop:
-                _forget(run, node, scope)
-                return None
-            if flow in {"return", "raise"}:
-                return flow
-            if flow == "break":
-                return None
-    finally:
-        run.unsure_of_loop = outer
-    return run.execute(node.orelse, scope)
+    return _whole(run, node, scope, lambda: _turns(run, node, scope, items))
+
+
+def _turns(run: Machine, node: ast.For | ast.AsyncFor, scope: Scope, items: Sequence[Value]) -> str | None:
+    """Run one turn after the other."""
+    before: list[Change] | None = None
+    for item in items:
+        run.assign(node.target, item, scope)
+        flow, changes = run.speculate(partial(_turn, run, node, scope))
+        run.merge(changes)
+        if flow is not None:
+            return flow
+        if before is not None and _same_again(before, changes) and _only_told(run, node):
+            return None
+        before = changes
+    return None
+
+
+def _turn(run: Machine, node: _Loop, scope: Scope) -> str | None:
+    """Run the body of a loop once."""
+    exits = Exits("continue", run.mark())
+    run.exits.append(exits)
+    flow = run.execute(node.body, scope)
+    run.exits.pop()
+    flow = run.settled(exits, flow)
+    return None if flow == "continue" else flow
+
+
+def _whole(run: Machine, node: _Loop, scope: Scope, turns: Callable[[], str | None]) -> str | None:
+    """Run all turns of a loop, and what comes after them unless it was left."""
+    exits = Exits("break", run.mark())
+    run.exits.append(exits)
+    flow = turns()
+    run.exits.pop()
+    if flow is not None:
+        flow = run.settled(exits, flow)
+        return None if flow == "break" else flow
+    if not exits.early:
+        return run.execute(node.orelse, scope)
+    changes = run.taken_back(exits.mark)
+
+    def ended() -> str | None:
+        run.merge(changes)
+        return run.execute(node.orelse, scope)
+
+    return branches(run, [ended, lambda: run.merge(*exits.early)])
 
 
 def _only_told(run: Machine, node: ast.For | ast.AsyncFor) -> bool:
@@ -97,41 +124,34 @@ def _alike(one: Value, two: Value) -> bool:
 
 def while_loop(run: Machine, node: ast.While, scope: Scope) -> str | None:
     """Run a loop as long as something holds."""
-    outer, run.unsure_of_loop = run.unsure_of_loop, False
-    try:
+
+    def turns() -> str | None:
         for _ in range(_MOST_TURNS):
             known = arithmetic.truth(run.evaluate(node.test, scope))
             if known is False:
-                return run.execute(node.orelse, scope)
+                return None
             if known is None:
                 break
-            flow = run.execute(node.body, scope)
-            if flow in {"return", "raise"}:
+            flow = _turn(run, node, scope)
+            if flow is not None:
                 return flow
-            if flow == "break":
-                return None
-            if run.unsure_of_loop:
-                break
-    finally:
-        run.unsure_of_loop = outer
-    return _widened(run, node, scope, lambda: None)
+        _any_turns(run, node, scope, lambda: None)
+        return None
+
+    return _whole(run, node, scope, turns)
 
 
-def _widened(
-    run: Machine, node: ast.For | ast.AsyncFor | ast.While, scope: Scope, begin: Callable[[], None]
-) -> str | None:
+def _widened(run: Machine, node: ast.For | ast.AsyncFor, scope: Scope, begin: Callable[[], None]) -> str | None:
+    """Run a loop of which it is not known how often it turns."""
+    return _whole(run, node, scope, partial(_any_turns, run, node, scope, begin))
+
+
+def _any_turns(run: Machine, node: _Loop, scope: Scope, begin: Callable[[], None]) -> None:
     """Run the body of a loop once, for any of its turns; nothing that it changes is known after it."""
     _forget(run, node, scope)
     begin()
-
-    def turn() -> str | None:
-        flow = run.execute(node.body, scope)
-        return flow if flow in {"return", "raise"} else None
-
-    branches(run, [turn, lambda: None])
+    branches(run, [partial(_turn, run, node, scope), lambda: None])
     _forget(run, node, scope)
-    run.execute(node.orelse, scope)
-    return None
 
 
 def _forget(run: Machine, node: ast.stmt, scope: Scope) -> None:

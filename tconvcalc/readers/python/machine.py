@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from tconvcalc.claims import Place
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.records import Records
-from tconvcalc.readers.python.values import MISSING, Arguments, Missing, Scope, Value
+from tconvcalc.readers.python.values import MISSING, Arguments, Content, Missing, Scope, Unknown, Value
 from tconvcalc.readers.python.words import Words
 
 MOST_STEPS = 100_000
 """How many nodes of a source's tree are evaluated; a second or so."""
 
 _SPECULATION = 24  # steps that it costs to run something and take it back
+_PARTS_OF_A_STEP = 6  # so many bits of the length of a tuple are kept for one step
 
 MOST_DEPTH = 180
 """How deeply evaluations nest."""
@@ -33,6 +34,29 @@ class Change(NamedTuple):
     key: Any
     before: Value
     after: Value
+
+
+class Mark(NamedTuple):
+    """A point in the journal: in which of the journals within each other, and after how many changes."""
+
+    depth: int
+    length: int
+
+
+class Exits:
+    """A loop, one turn of it, or a call: what ends it ahead of time, and the changes behind each such end so far.
+
+    Attributes:
+        flow: "continue", "break" or "return".
+        mark: where it began.
+        early: the changes since then, for every end that may have been taken.
+    """
+
+    def __init__(self, flow: str, mark: Mark) -> None:
+        """Start where the journal is."""
+        self.flow = flow
+        self.mark = mark
+        self.early: list[list[Change]] = []
 
 
 class Frame(NamedTuple):
@@ -76,9 +100,9 @@ class Machine(ABC):
         self.generators: dict[int, bool] = {}
         self.assigned: dict[int, list[ast.expr]] = {}
         self.counting: dict[int, bool] = {}
-        self.unsure_of_loop = False
         self.reflective = False
-        self._journal: list[Change] | None = None
+        self.exits: list[Exits] = []
+        self._journals: list[list[Change]] = [[]]
 
     @abstractmethod
     def places(self, node: ast.AST) -> Place:
@@ -116,38 +140,79 @@ class Machine(ABC):
 
     def put(self, cell: dict[Any, Value], key: Any, value: Value) -> None:  # noqa: ANN401 -- whatever is a key
         """Change content; ``MISSING`` takes it away."""
-        if self._journal is not None:
-            self._journal.append(Change(cell, key, cell.get(key, MISSING), value))
-        if isinstance(value, Missing):
-            cell.pop(key, None)
-        else:
-            cell[key] = value
+        if isinstance(value, tuple):  # which the journal keeps
+            self.spend(len(value) >> _PARTS_OF_A_STEP)
+        self._journals[-1].append(Change(cell, key, cell.get(key, MISSING), value))
+        _set(cell, key, value)
 
     def speculate(self, run: Callable[[], str | None]) -> tuple[str | None, list[Change]]:
         """Run something, take all its changes back, and hand them over with how it ended."""
         self.spend(_SPECULATION)
-        outer, self._journal = self._journal, []
-        changes = self._journal
+        self._journals.append([])
+        begin = self.mark()
+        changes: list[Change] = []
         try:
             flow = run()
         finally:
-            for change in reversed(changes):
-                _set(change.cell, change.key, change.before)
-            self._journal = outer
+            changes += self.taken_back(begin)
+            self._journals.pop()
         return flow, changes
+
+    def mark(self) -> Mark:
+        """Where the journal is."""
+        return Mark(len(self._journals) - 1, len(self._journals[-1]))
+
+    def taken_back(self, mark: Mark) -> list[Change]:
+        """Take back the changes since a point in the journal that is still written."""
+        journal = self._journals[mark.depth]
+        changes = journal[mark.length :]
+        del journal[mark.length :]
+        for change in reversed(changes):
+            _set(change.cell, change.key, change.before)
+        return changes
+
+    def leave(self, flow: str, changes: list[Change]) -> None:
+        """Note that what is followed may have ended here, behind these changes."""
+        exits = next((one for one in reversed(self.exits) if one.flow == flow), None)
+        if exits is None:
+            return  # outside of a loop or a function, where Python would refuse it
+        depth, length = exits.mark
+        since = [*self._journals[depth][length:], *(one for each in self._journals[depth + 1 :] for one in each)]
+        self.spend(len(since) + len(changes))
+        exits.early.append([*since, *changes])
+
+    def settled(self, exits: Exits, flow: str | None) -> str | None:
+        """How a loop, a turn or a call ends that may have ended before, with what all its ends have in common."""
+        if not exits.early:
+            return flow
+        changes = self.taken_back(exits.mark)
+        if flow in {None, exits.flow}:
+            self.merge(changes, *exits.early)
+            return None
+        if flow != "raise":
+            self.leave(flow, changes)
+        self.merge(*exits.early)
+        return None
 
     def merge(self, *alternatives: list[Change]) -> None:
         """Make the changes of which one list will have happened: what they agree on is known."""
         ends = [{(id(one.cell), one.key): one for one in changes} for changes in alternatives]
         touched = {key: change for end in ends for key, change in end.items()}
         self.spend(4 * len(touched))
+        unlike: list[Content] = []
         for key, (cell, name, _, _) in touched.items():
             before = cell.get(name, MISSING)
             values = [end[key].after if key in end else before for end in ends]
             value = values[0]
             for other in values[1:]:
                 value = joined(value, other)
-            self.put(cell, name, value)
+            if isinstance(cell, Content) and isinstance(value, Unknown):
+                unlike.append(cell)
+            else:
+                self.put(cell, name, value)
+        for content in unlike:
+            self.put(content, "items", type(content["items"])())
+            self.put(content, "open", value=True)
 
 
 def _set(cell: dict[Any, Value], key: Any, value: Value) -> None:  # noqa: ANN401 -- whatever is a key

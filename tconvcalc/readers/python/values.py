@@ -53,6 +53,12 @@ class Cells:
         self.cell: dict[Any, Value] = cell
 
 
+class Content(dict[Any, Value]):
+    """What is in a list or a dictionary: ``items``, and whether there may be more (``open``)."""
+
+    __slots__ = ()
+
+
 class ListValue(Cells):
     """A list; ``open`` tells that there may be other things in it."""
 
@@ -60,18 +66,18 @@ class ListValue(Cells):
 
     def __init__(self, items: Sequence[Value], *, open_: bool = False) -> None:
         """Start with these items."""
-        super().__init__(items=tuple(items), open=open_)
+        self.cell = Content(items=tuple(items), open=open_)
 
     @property
     def items(self) -> tuple[Value, ...]:
         """What is in it, as far as it is known."""
-        items = self.cell["items"]
-        return items if isinstance(items, tuple) else ()
+        items: tuple[Value, ...] = self.cell["items"]
+        return items
 
     @property
     def known(self) -> bool:
         """Whether that is all."""
-        return self.cell["open"] is False and isinstance(self.cell["items"], tuple)
+        return self.cell["open"] is False
 
 
 class DictValue(Cells):
@@ -81,18 +87,18 @@ class DictValue(Cells):
 
     def __init__(self, items: dict[Any, Value], *, open_: bool = False) -> None:
         """Start with these items."""
-        super().__init__(items=items, open=open_)
+        self.cell = Content(items=items, open=open_)
 
     @property
     def items(self) -> dict[Any, Value]:
         """What is in it, as far as it is known; never changed in place."""
-        items = self.cell["items"]
-        return items if isinstance(items, dict) else {}
+        items: dict[Any, Value] = self.cell["items"]
+        return items
 
     @property
     def known(self) -> bool:
         """Whether that is all."""
-        return self.cell["open"] is False and isinstance(self.cell["items"], dict)
+        return self.cell["open"] is False
 
 
 @dataclass(frozen=True)
