@@ -34,7 +34,7 @@ def ported_code(source: Source, layer: Layer, target: Signature, recipe: Recipe)
             "import numpy as np",
             *(line for line in target.imports if line != "import numpy as np"),
             *_given(source, layer, target, sizes),
-            f"kernel = {_contiguous(moved_weights(source.storage, target, layer, recipe))}",
+            f"kernel = {_copied(moved_weights(source.storage, target, layer, recipe))}",
             *target.ported(text),
             *sliced(recipe.slices, channels_last=target.channels_last),
         ]
@@ -57,9 +57,12 @@ def _given(source: Source, layer: Layer, target: Signature, sizes: list[str]) ->
     )
 
 
-def _contiguous(expression: str) -> str:
-    """As an array of its own, where the expression is a view that some frameworks do not take."""
-    return expression if expression == "w" else f"np.ascontiguousarray({expression})"
+def _copied(expression: str) -> str:
+    """As an array of its own, where the expression is a view.
+
+    Some frameworks take no negative stride, which ``ascontiguousarray`` leaves on an axis of one element.
+    """
+    return expression if expression == "w" else f"{expression}.copy()"
 
 
 def sliced(slices: Sequence[Ends], *, channels_last: bool) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
+import tconvcalc
 from tconvcalc.conversion.kernels import with_taps
 from tconvcalc.conversion.recipe import Recipe
 from tconvcalc.conversion.search import recipe
@@ -124,3 +125,14 @@ def test_what_a_recipe_takes_has_a_name() -> None:
     assert Recipe(added, nothing, one).how == "zero_taps"
     assert Recipe(added, one, one).how == "slice"
     assert Recipe(plain, nothing, nothing, dense=True).rewritten
+
+
+def test_a_kernel_that_is_a_view_is_copied() -> None:
+    """No stride of it is negative, not even along an axis of one element: PyTorch and MLX refuse such arrays."""
+    answer = tconvcalc.convert("jax", to="torch", kernel_size=(1, 3), stride=1, padding="same")
+    line = next(
+        line for line in next(iter(answer.targets[0].code.values())).splitlines() if line.startswith("kernel = ")
+    )
+    kernel = evaluated(line.removeprefix("kernel = "), np.arange(18).reshape(1, 3, 3, 2))
+    assert min(kernel.strides) > 0
+    assert np.array_equal(kernel, np.arange(18).reshape(1, 3, 3, 2)[::-1, ::-1].transpose(2, 3, 0, 1))
