@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 
 from tconvcalc.checking.chain_layers import Known, Sizes, behind
 from tconvcalc.checking.claim_question import question_of
-from tconvcalc.checking.forward import Tail, meant, settled, tail
+from tconvcalc.checking.forward import Tail, settled
 from tconvcalc.claims import Claim, Forward, Named, Through
 from tconvcalc.frameworks.steps import Grow, Refusal
 from tconvcalc.geometry import span_of_kernel
@@ -59,13 +59,11 @@ def after(step: Claim | Through, sizes: Sizes, rules: Rules) -> Sizes | Refusal:
 
 def _rules(claim: Claim, dims: int) -> tuple[Rule, ...] | None:
     question = question_of(claim)
-    case = meant(question) if settled(question) else None
-    axes = question.axes
-    if claim.dims is None and question.uniform:
-        axes = axes[:1] * dims
-    if case is None or len(axes) != dims:
+    layer = settled(question)
+    if layer is None:
         return None
-    return tuple(Rule(cast("int", axis.stride), tail(case, axis)) for axis in axes)
+    axes = layer.axes[:1] * dims if claim.dims is None and question.uniform else layer.axes
+    return tuple(Rule(axis.stride, axis.tail) for axis in axes) if len(axes) == dims else None
 
 
 def added(size: Known, stride: int, each: Tail | None) -> Known:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from math import gcd
-from typing import cast
 
-from tconvcalc.checking.forward import meant, settled, tail
+from tconvcalc.checking.forward import Settled, SettledAxis, settled
 from tconvcalc.explaining.nearest import answered
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.frameworks.base import Case
 from tconvcalc.layer import Layer
 from tconvcalc.question import Asked, Question, Value, put, values
 from tconvcalc.solving.budget import Work
@@ -34,53 +32,49 @@ def covering(question: Question, *, even: bool) -> Fix | None:
         question: the layer.
         even: whether the elements also have to be covered equally often; otherwise that is only preferred.
     """
-    case = meant(question) if settled(question) else None
-    if case is None or any(max(_kernel_stride_dilation(axis)) > _LARGEST for axis in question.axes):
+    own = settled(question)
+    if own is None or any(max(axis.kernel_size, axis.stride, axis.dilation) > _LARGEST for axis in own.axes):
         return None
-    whole, work = _with_sizes(question, case), Work(_STEPS)
-    fitting = [layer for tried in _evenly(whole) for layer in _layers(tried, work) if _covers(layer, even=True)]
+    whole, work = _with_sizes(question, own), Work(_STEPS)
+    fitting = [each for tried in _evenly(whole, own) for each in _layers(tried, work) if _covers(each, even=True)]
     if not fitting and not even:
-        fitting = [layer for tried in _larger(whole) for layer in _layers(tried, work) if _covers(layer, even=False)]
-    best = min(fitting, key=lambda layer: _distance(layer, question), default=None)
+        fitting = [each for tried in _larger(whole, own) for each in _layers(tried, work) if _covers(each, even=False)]
+    best = min(fitting, key=lambda layer: _distance(layer, own), default=None)
     return None if best is None else _fix(question, whole, best)
 
 
-def _kernel_stride_dilation(axis: Asked) -> tuple[int, int, int]:
-    return cast("tuple[int, int, int]", (axis.kernel_size, axis.stride, axis.dilation))
-
-
-def _with_sizes(question: Question, case: Case) -> Question:
+def _with_sizes(question: Question, own: Settled) -> Question:
     """The question with the output that the layer has, as a number or for every input."""
-    known = [_sized(case, axis) for axis in question.axes]
+    known = [_sized(axis) for axis in own.axes]
     sizes = {name: tuple(getattr(axis, name) for axis in known) for name in ("input_size", "output_size")}
     return put(put(question, "input_size", sizes["input_size"]), "output_size", sizes["output_size"])
 
 
-def _sized(case: Case, axis: Asked) -> Asked:
-    each = tail(case, axis)
+def _sized(axis: SettledAxis) -> Asked:
+    each = axis.tail
     before = axis.input_size if isinstance(axis.input_size, int | Linear) else Linear(1, 0, "n")
     if axis.output_size is not None or each is None or each.low != each.high:
-        return axis
-    return axis._replace(input_size=before, output_size=shifted(before, cast("int", axis.stride), each.low))
+        return axis.asked
+    return axis.asked._replace(input_size=before, output_size=shifted(before, axis.stride, each.low))
 
 
-def _evenly(question: Question) -> Iterator[Question]:
+def _evenly(question: Question, own: Settled) -> Iterator[Question]:
     """The same layer with kernels that cover evenly, and all open that may move with them."""
     question = _opened(question)
-    for dilation in dict.fromkeys((values(question, "dilation"), (1,) * len(question.axes))):
-        held = put(question, "dilation", dilation)
-        rows = [_multiples(axis) for axis in held.axes]
+    dilated = tuple(axis.dilation for axis in own.axes)
+    for dilations in dict.fromkeys((dilated, (1,) * len(dilated))):
+        held = put(question, "dilation", dilations)
+        rows = [_multiples(*each) for each in zip(own.axes, dilations, strict=True)]
         for kernel in dict.fromkeys(zip(*rows, strict=True)):
             yield put(held, "kernel_size", kernel)
 
 
-def _larger(question: Question) -> Iterator[Question]:
+def _larger(question: Question, own: Settled) -> Iterator[Question]:
     """The same layer with kernels that are a little larger on every axis."""
     question = _opened(question)
-    kernels = [cast("int", axis.kernel_size) for axis in question.axes]
-    furthest = min(_FURTHEST * max(cast("int", axis.stride) for axis in question.axes), _MOST_LARGER)
+    furthest = min(_FURTHEST * max(axis.stride for axis in own.axes), _MOST_LARGER)
     for more in range(1, furthest + 1):
-        yield put(question, "kernel_size", tuple(kernel + more for kernel in kernels))
+        yield put(question, "kernel_size", tuple(axis.kernel_size + more for axis in own.axes))
 
 
 def _opened(question: Question) -> Question:
@@ -95,11 +89,10 @@ def _number(question: Question, name: str) -> bool:
     return all(getattr(axis, name) is not None for axis in question.axes)
 
 
-def _multiples(axis: Asked) -> list[int]:
+def _multiples(axis: SettledAxis, dilation: int) -> list[int]:
     """Kernels of which each phase gets as many taps, around the axis' own."""
-    kernel, stride, dilation = _kernel_stride_dilation(axis)
-    phases = stride // gcd(stride, dilation)
-    first = -(-kernel // phases)
+    phases = axis.stride // gcd(axis.stride, dilation)
+    first = -(-axis.kernel_size // phases)
     return [phases * count for count in range(max(1, first - 1), first + _FURTHEST)]
 
 
@@ -111,14 +104,13 @@ def _covers(layer: Layer, *, even: bool) -> bool:
     return all(axis.uncovered == 0 and (axis.overlap.even or not even) for axis in layer.axes)
 
 
-def _distance(layer: Layer, question: Question) -> tuple[int, ...]:
+def _distance(layer: Layer, own: Settled) -> tuple[int, ...]:
     """How far a layer is from the one that was asked: by its kernel, then by what has to go with that."""
-    pairs = list(zip(layer.axes, question.axes, strict=True))
-    kernels = [abs(axis.kernel_size - cast("int", old.kernel_size)) for axis, old in pairs]
+    pairs = list(zip(layer.axes, own.axes, strict=True))
+    kernels = [abs(axis.kernel_size - old.kernel_size) for axis, old in pairs]
     dilated = [axis.dilation != old.dilation for axis, old in pairs]
-    own = [axis.output_padding or 0 for axis in layer.axes]
-    larger = [axis.kernel_size < cast("int", old.kernel_size) for axis, old in pairs]
-    return sum(dilated), sum(kernels), sum(larger), sum(own)
+    larger = [axis.kernel_size < old.kernel_size for axis, old in pairs]
+    return sum(dilated), sum(kernels), sum(larger), sum(axis.output_padding or 0 for axis in layer.axes)
 
 
 def _fix(question: Question, whole: Question, layer: Layer) -> Fix:

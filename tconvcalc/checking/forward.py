@@ -6,7 +6,7 @@ settled is left to the search.
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tconvcalc.errors import TooOpenError
 from tconvcalc.frameworks import FRAMEWORKS
@@ -16,7 +16,7 @@ from tconvcalc.geometry import span_of_kernel
 from tconvcalc.question import Asked, Question
 from tconvcalc.solving.feasibility import case_feasible, feasible
 from tconvcalc.solving.problems import EVER, ends_cropped
-from tconvcalc.values import CountAsked, Ends, Span
+from tconvcalc.values import CountAsked, Ends, SizeAsked, Span
 
 _FAR = 256
 """How large a kernel or a dilation may be for the search to be asked about the other parameters of its layer."""
@@ -29,38 +29,66 @@ class Tail(NamedTuple):
     high: int
 
 
-def settled(question: Question) -> bool:
-    """Whether every axis has numbers for all but its sizes, so that one case of the framework is meant."""
+class SettledAxis(NamedTuple):
+    """An axis of which nothing but its sizes is open; ``tail`` is what it adds, None where the framework refuses it."""
+
+    input_size: SizeAsked
+    output_size: SizeAsked
+    kernel_size: int
+    stride: int
+    dilation: int
+    tail: Tail | None
+    asked: Asked
+
+
+class Settled(NamedTuple):
+    """A layer of which nothing but its sizes is open: the case of the framework that is meant, and its axes."""
+
+    case: Case
+    axes: tuple[SettledAxis, ...]
+
+
+def settled(question: Question) -> Settled | None:
+    """The layer that a question means; None where more than its sizes is open, or the framework has no such case."""
+    case = _case(question)
+    if case is None:
+        return None
     chosen = FRAMEWORKS[question.framework].states_output or question.auto
-    return all(
-        isinstance(axis.kernel_size, int)
-        and isinstance(axis.stride, int)
-        and isinstance(axis.dilation, int)
-        and (question.word is not None or isinstance(axis.padding, int | Ends))
-        and (chosen or _numbered(axis.output_padding))
-        for axis in set(question.axes)
-    )
+    axes = [_settled_axis(case, axis, named=question.word is not None, chosen=chosen) for axis in question.axes]
+    found = tuple(axis for axis in axes if axis)
+    return Settled(case, found) if len(found) == len(axes) else None
 
 
-def _numbered(own: CountAsked) -> bool:
-    return isinstance(own, int) or (isinstance(own, Span) and own.high is not None)
-
-
-def meant(question: Question) -> Case | None:
-    """The case of the framework that a settled question means, if it has one."""
+def _case(question: Question) -> Case | None:
     return next(iter(cases(FRAMEWORKS[question.framework], question)), None)
 
 
-def tail(case: Case, axis: Asked) -> Tail | None:
-    """What a settled axis adds in this case, or None where the framework refuses its kernel or its output_padding."""
-    kernel_size, stride, dilation = (cast("int", each) for each in (axis.kernel_size, axis.stride, axis.dilation))
+def _settled_axis(case: Case, axis: Asked, *, named: bool, chosen: bool) -> SettledAxis | None:
+    """One axis; ``named``: a word says the padding, ``chosen``: nobody has to say the output_padding."""
+    kernel_size, stride, dilation = axis.kernel_size, axis.stride, axis.dilation
+    own = Span(0, 0) if chosen else _both_ends(axis.output_padding)
+    if own is None or not (named or isinstance(axis.padding, int | Ends)):
+        return None
+    if isinstance(kernel_size, int) and isinstance(stride, int) and isinstance(dilation, int):
+        each = _tail(case, axis, (kernel_size, stride, dilation), own)
+        return SettledAxis(axis.input_size, axis.output_size, kernel_size, stride, dilation, each, axis)
+    return None
+
+
+def _both_ends(own: CountAsked) -> Span | None:
+    if isinstance(own, int):
+        return Span(own, own)
+    return own if own is not None and own.high is not None else None
+
+
+def _tail(case: Case, axis: Asked, parameters: tuple[int, int, int], own: Span) -> Tail | None:
+    """What an axis adds in this case, or None where the framework refuses its kernel or its output_padding."""
+    kernel_size, stride, dilation = parameters
     span = span_of_kernel(kernel_size, dilation)
     piece = case.piece(span, stride)
     low, high = piece.least_extra, case.extra_limit(stride, dilation) - 1
     if case.extra == "number":
-        own = axis.output_padding
-        least, most = own if isinstance(own, Span) else (own, own)
-        low, high = max(low, cast("int", least)), min(high, cast("int", most))
+        low, high = max(low, own.low), min(high, own.high or 0)
         if low > high:
             return None
     cropped = sum(ends_cropped(case, axis)) if case.trims != "none" else 0
@@ -70,14 +98,16 @@ def tail(case: Case, axis: Asked) -> Tail | None:
 
 def possible(question: Question) -> bool:
     """Whether there is any such layer, for every number there is; True also where that would take long to find out."""
-    case = meant(question) if settled(question) else None
-    axes = set(question.axes)
-    if case is None or not all(map(_plain, axes)):
+    layer = settled(question)
+    if layer is None:
         return _far(question) or _found(question)
-    if not all(_meets(axis, tail(case, axis)) for axis in axes):
+    met = {_meets(axis) for axis in layer.axes}
+    if None in met:
+        return _found(question)
+    if False in met:
         return False
     # Only the limits that tie axes together are left.
-    return all(axis.dilation == 1 for axis in axes) or case_feasible(case, question, EVER)
+    return all(axis.dilation == 1 for axis in layer.axes) or case_feasible(layer.case, question, EVER)
 
 
 def _found(question: Question) -> bool:
@@ -87,22 +117,20 @@ def _found(question: Question) -> bool:
         return True  # nobody can tell, so nobody should be told
 
 
-def _plain(axis: Asked) -> bool:
-    return isinstance(axis.input_size, int) and (axis.output_size is None or isinstance(axis.output_size, int))
-
-
-def _meets(axis: Asked, each: Tail | None) -> bool:
-    if each is None:
+def _meets(axis: SettledAxis) -> bool | None:
+    """Whether the sizes of an axis go together; None where they are no numbers."""
+    before, after = axis.input_size, axis.output_size
+    if not isinstance(before, int) or not (after is None or isinstance(after, int)):
+        return None
+    if axis.tail is None:
         return False
-    before = (cast("int", axis.input_size) - 1) * cast("int", axis.stride)
-    if axis.output_size is None:
-        return before + each.high >= 1
-    return each.low <= cast("int", axis.output_size) - before <= each.high
+    first = (before - 1) * axis.stride
+    return first + axis.tail.high >= 1 if after is None else axis.tail.low <= after - first <= axis.tail.high
 
 
 def _far(question: Question) -> bool:
     """Whether the search would walk very many numbers: as many as a large kernel has holes to try."""
-    if settled(question):
+    if _case(question) is None:
         return False
     known = (each for axis in question.axes for each in (axis.kernel_size, axis.dilation))
     return any(isinstance(each, int) and each > _FAR for each in known)

@@ -12,7 +12,7 @@ from functools import partial
 
 from tconvcalc.checking.claim_question import question_of
 from tconvcalc.checking.covering import covering
-from tconvcalc.checking.forward import meant, possible, settled, tail
+from tconvcalc.checking.forward import possible, settled
 from tconvcalc.checking.spelling import Spelling
 from tconvcalc.claims import Claim
 from tconvcalc.explaining.nearest import answered
@@ -125,10 +125,10 @@ def _told(fix: Fix, question: Question, words: Spelling) -> str:
 
 def _reached(question: Question) -> str:
     """All the outputs that may be asked for, where one stretch of them holds for every axis."""
-    axis, case = question.axes[0], meant(question) if settled(question) else None
-    each = tail(case, axis) if case and question.uniform else None
-    if each is None or not isinstance(axis.input_size, int) or not isinstance(axis.stride, int):
+    layer = settled(question) if question.uniform else None
+    axis = layer.axes[0] if layer else None
+    if axis is None or axis.tail is None or not isinstance(axis.input_size, int):
         return ""
     before = (axis.input_size - 1) * axis.stride
-    low, high = max(1, before + each.low), before + each.high
+    low, high = max(1, before + axis.tail.low), before + axis.tail.high
     return str(low) if low == high else f"{low} or {high}" if high == low + 1 else f"{low} to {high}"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from tconvcalc.checking.forward import meant, possible, settled, tail
+from tconvcalc.checking.forward import SettledAxis, possible, settled
 from tconvcalc.errors import TooOpenError
 from tconvcalc.explaining.reachability import beside
 from tconvcalc.explaining.reasons import put_in
@@ -23,23 +21,22 @@ def because(question: Question, *, search: bool) -> tuple[str, ...]:
     wrong = (place for place in range(len(question.axes)) if not possible(alone(question, place)))
     place = None if question.uniform else next(wrong, None)
     one = alone(question, place or 0)
-    case = meant(one) if settled(one) else None
-    lines = [worked_out(case, one.axes[0])] if case else _open(one, search=search)
+    layer = settled(one)
+    lines = [_worked_out(layer.case, layer.axes[0])] if layer else _open(one, search=search)
     return tuple(line if place is None else f"axis {place}: {line}" for line in lines)
 
 
-def worked_out(case: Case, axis: Asked) -> str:
+def _worked_out(case: Case, axis: SettledAxis) -> str:
     """The rule of a settled axis: with its result, if its sizes are numbers."""
-    each = tail(case, axis)
-    before, after, stride = axis.input_size, axis.output_size, cast("int", axis.stride)
+    before, after, stride, each, asked = axis.input_size, axis.output_size, axis.stride, axis.tail, axis.asked
     if each is None or not isinstance(before, int) or not (after is None or isinstance(after, int)):
-        return _means(case, axis)
+        return _means(case, asked)
     first = (before - 1) * stride
     if case.extra == "implied":
         if after is None:
-            return _means(case, axis)
-        return f"{_right(case, axis)} = {(after - each.low) // stride + 1}, not {before}"
-    shown = axis._replace(output_padding=0) if isinstance(axis.output_padding, Span) else axis
+            return _means(case, asked)
+        return f"{_right(case, asked)} = {(after - each.low) // stride + 1}, not {before}"
+    shown = asked._replace(output_padding=0) if isinstance(asked.output_padding, Span) else asked
     result = f"{_right(case, shown)} = {first + each.low}"
     if each.low < each.high:
         return f"{result}, and output_padding adds at most {each.high - each.low}"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from tconvcalc.checking.claim_question import says, spread, word_of
-from tconvcalc.checking.forward import Tail, meant, possible, settled, tail
+from tconvcalc.checking.forward import SettledAxis, possible, settled
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.size_reasons import because
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.case_selection import cases
-from tconvcalc.question import Asked, Question, put, written
+from tconvcalc.question import Question, put, written
 from tconvcalc.text import listed
 
 _WITH = {"kernel_size": "kernel", "padding": "padding", "output_padding": "output_padding", "dilation": "dilation"}
@@ -104,14 +103,12 @@ def _matters(claim: Claim, question: Question, name: str) -> bool:
 
 def _gives(question: Question) -> str:
     """The output that the layer really has, where that is one number on each axis."""
-    case = meant(question) if settled(question) else None
-    if case is None:
-        return ""
-    each = [_size(axis, tail(case, axis)) for axis in question.axes]
+    layer = settled(question)
+    each = [_size(axis) for axis in layer.axes] if layer else [None]
     return "" if None in each else written(tuple(each))
 
 
-def _size(axis: Asked, each: Tail | None) -> int | None:
-    if each is None or each.low != each.high or not isinstance(axis.input_size, int):
+def _size(axis: SettledAxis) -> int | None:
+    if axis.tail is None or axis.tail.low != axis.tail.high or not isinstance(axis.input_size, int):
         return None
-    return (axis.input_size - 1) * cast("int", axis.stride) + each.low
+    return (axis.input_size - 1) * axis.stride + axis.tail.low

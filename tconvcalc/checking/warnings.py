@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from tconvcalc.checking.claim_question import question_of, spread
-from tconvcalc.checking.forward import Tail, meant, settled, tail
+from tconvcalc.checking.forward import SettledAxis, settled
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks.base import Case
 from tconvcalc.geometry import overlap, span_of_kernel
 from tconvcalc.layer import Axis
-from tconvcalc.question import Asked
 from tconvcalc.solving.problems import ends_cropped
 from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size, Span, shifted
@@ -23,9 +21,9 @@ def uneven(claim: Claim, explainer: Explainer) -> Iterator[Finding]:
     """TCC101: output elements are covered unequally often."""
     columns = (spread(claim, name) for name in ("kernel_size", "stride", "dilation"))
     for parameters in dict.fromkeys(zip(*columns, strict=True)):
-        if not all(isinstance(each, int) for each in parameters):
+        kernel_size, stride, dilation = parameters
+        if not (isinstance(kernel_size, int) and isinstance(stride, int) and isinstance(dilation, int)):
             continue
-        kernel_size, stride, dilation = cast("tuple[int, int, int]", parameters)
         covered = overlap(kernel_size, stride, dilation)
         if covered.min and not covered.even:
             fact = f"uneven overlap: output elements are covered {covered.min} or {covered.max} times"
@@ -38,10 +36,9 @@ def uneven(claim: Claim, explainer: Explainer) -> Iterator[Finding]:
 def uncovered(claim: Claim, explainer: Explainer) -> Iterator[Finding]:
     """TCC102: output elements that no input reaches hold nothing but the bias."""
     question = question_of(claim)
-    case = meant(question) if settled(question) else None
-    for axis in dict.fromkeys(question.axes) if case else ():
-        each = tail(cast("Case", case), axis)
-        count = _bare(cast("Case", case), axis, each) if each else 0
+    layer = settled(question)
+    for case, axis in ((layer.case, axis) for axis in dict.fromkeys(layer.axes)) if layer else ():
+        count = _bare(case, axis)
         if count:
             many = plural(count, "output element") if isinstance(count, int) else "output elements"
             help_ = explainer.covering(question, spelling(claim), even=False)
@@ -49,26 +46,28 @@ def uncovered(claim: Claim, explainer: Explainer) -> Iterator[Finding]:
             return
 
 
-def _bare(case: Case, axis: Asked, each: Tail) -> Size:
+def _bare(case: Case, axis: SettledAxis) -> Size:
     """How many there are; for an input that is not known, what there are of a long one."""
     before = Linear(1, 0, "n") if axis.input_size is None or isinstance(axis.input_size, Span) else axis.input_size
-    stride, kernel, dilation = (cast("int", got) for got in (axis.stride, axis.kernel_size, axis.dilation))
-    first = shifted(before, stride, 0)
+    first, each = shifted(before, axis.stride, 0), axis.tail
+    if each is None:
+        return 0
     if isinstance(axis.output_size, int) and isinstance(first, int):
         added = axis.output_size - first
     elif each.low == each.high and axis.output_size is None:
         added = each.low
     else:
         return 0
-    cropped = span_of_kernel(kernel, dilation) - added
-    begin = case.crop_begin(cropped, ends_cropped(case, axis).begin if case.trims != "none" else 0)
-    after = shifted(before, stride, added)
-    return Axis(before, after, kernel, stride, None, None, dilation, begin, cropped - begin).uncovered
+    cropped = span_of_kernel(axis.kernel_size, axis.dilation) - added
+    begin = case.crop_begin(cropped, ends_cropped(case, axis.asked).begin if case.trims != "none" else 0)
+    after = shifted(before, axis.stride, added)
+    crops = (begin, cropped - begin)
+    return Axis(before, after, axis.kernel_size, axis.stride, None, None, axis.dilation, *crops).uncovered
 
 
-def _why(axis: Asked) -> str:
-    kernel, stride, dilation = (cast("int", got) for got in (axis.kernel_size, axis.stride, axis.dilation))
-    if overlap(kernel, stride, dilation).min == 0:
+def _why(axis: SettledAxis) -> str:
+    kernel, stride = axis.kernel_size, axis.stride
+    if overlap(kernel, stride, axis.dilation).min == 0:
         return f"the copies of kernel {kernel} at stride {stride} leave gaps: such elements hold only the bias"
     return "the output ends behind the last copy of the kernel: such elements hold only the bias"
 

@@ -98,7 +98,7 @@ def test_the_layers_of_specs_in_pytorch() -> None:
             if isinstance(layer, Claim) and layer.framework == "pytorch":
                 sizes = layer.given["input_size"] * (layer.dims or 2)
                 names = ("kernel_size", "stride", "padding", "output_padding", "dilation")
-                built = torch.nn.ConvTranspose2d(1, 1, **{name: layer.given[name][0] for name in names})  # type: ignore[arg-type]
-                assert built(torch.zeros(1, 1, *sizes[:2])).shape[2] == layer.given["output_size"][0]  # type: ignore[arg-type]
+                built = torch.nn.ConvTranspose2d(1, 1, **{name: layer.given[name][0] for name in names})
+                assert built(torch.zeros(1, 1, *sizes[:2])).shape[2] == layer.given["output_size"][0]
                 run += 1
     assert run
