@@ -8,6 +8,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Case, Framework, Limits
 from tconvcalc.frameworks.steps import Grow, Refusal, Written
 from tconvcalc.geometry import span_of_kernel
+from tconvcalc.text import listed
 from tconvcalc.values import Ends, Span
 
 
@@ -26,26 +27,44 @@ def transposed(framework: Framework, axes: Sequence[Written]) -> tuple[Grow, ...
     Raises:
         MisuseError: the framework cannot hold what is written.
     """
-    case = _case(framework, axes)
+    cases = _cases(framework, axes)
+    case = next((case for case in cases if not _broken(case, axes)), cases[0])
     why = _refusal(framework, case, axes)
     return Refusal(why) if why else tuple(_grow(framework, case, axis) for axis in axes)
 
 
-def _case(framework: Framework, axes: Sequence[Written]) -> Case:
-    """The case that holds these words; where output_padding is left out, the one in which the framework chooses it."""
-    first = axes[0]
+def _cases(framework: Framework, axes: Sequence[Written]) -> list[Case]:
+    """The cases that hold these words, first that in which the framework chooses an output_padding left out."""
     usual = framework.cases[0].word if framework.steps.padding is None else framework.steps.padding
-    padding = usual if first.padding is None else first.padding
-    word = padding if isinstance(padding, str) else None
-    written = any(axis.output_padding is not None for axis in axes)
-    if written and "output_padding" in framework.lacks:
-        raise MisuseError(framework.lacks["output_padding"])
-    for case in framework.cases:
-        if case.word == word and len(axes) in case.dims and (not written or case.extra == "number"):
-            if isinstance(padding, Ends) and case.trims == "number":
-                raise MisuseError(framework.lacks["ends"])
-            return case
-    raise MisuseError(framework.lacks["word" if word else "numbers"])
+    paddings = [usual if axis.padding is None else axis.padding for axis in axes]
+    word = next((padding for padding in paddings if isinstance(padding, str)), None)
+    cases = [case for case in framework.cases if case.word == word and len(axes) in case.dims]
+    if not cases:
+        raise MisuseError(_lack(framework, "word" if word else "numbers", word))
+    if any(isinstance(padding, Ends) for padding in paddings):
+        cases = [case for case in cases if case.trims == "ends"]
+        if not cases:
+            raise MisuseError(_lack(framework, "ends"))
+    extras = {axis.output_padding for axis in axes} - {None}
+    if extras:
+        numbered = [case for case in cases if case.extra == "number"]
+        cases = numbered or [case for case in cases if case.extra == "none" and extras == {0}]
+        if not cases:
+            raise MisuseError(_lack(framework, "output_padding"))
+    return cases
+
+
+def _lack(framework: Framework, name: str, word: str | None = None) -> str:
+    """The framework's own sentence about what it lacks, or what it has instead."""
+    if name in framework.lacks:
+        return framework.lacks[name]
+    axes = sorted({dims for case in framework.cases if case.word == word for dims in case.dims})
+    if axes:
+        return (
+            f"{framework.title} has this layer on {listed(list(map(str, axes)), 'or')} axes only: add --dims {axes[0]}"
+        )
+    words = [framework.spelled(each) for each in framework.words]
+    return f"{framework.title}'s padding words are {listed(words, 'and')}"
 
 
 def _refusal(framework: Framework, case: Case, axes: Sequence[Written]) -> str:
@@ -77,8 +96,7 @@ def _allowed(case: Case, axis: Written) -> bool:
 
 def _grow(framework: Framework, case: Case, axis: Written) -> Grow:
     stride, span = axis.stride or 1, _span(axis)
-    ends = axis.padding if isinstance(axis.padding, Ends) else Ends(0, 0)
-    trimmed = 2 * axis.padding if isinstance(axis.padding, int) else sum(ends)
+    trimmed = sum(case.cropped_by(_ends(framework, axis), span)) if case.word is None else 0
     base = case.piece(span, stride).base(span, stride) - trimmed + (axis.output_padding or 0)
     chosen = next((one for one in framework.cases if one.word == case.word and one.extra != "auto"), None)
     if chosen is None:
@@ -89,6 +107,12 @@ def _grow(framework: Framework, case: Case, axis: Written) -> Grow:
     if case.extra == "implied":  # no size is stated here: stride times the input, or what comes nearest
         base = min(max(low, stride), high)
     return Grow(stride, base, low, high)
+
+
+def _ends(framework: Framework, axis: Written) -> Ends:
+    """What is written of the padding at each end; left out, it is the framework's own."""
+    padding = framework.steps.padding if axis.padding is None else axis.padding
+    return padding if isinstance(padding, Ends) else Ends(padding, padding) if isinstance(padding, int) else Ends(0, 0)
 
 
 def _span(axis: Written) -> int:

@@ -19,8 +19,15 @@ LETTERS = {
 }
 """Which quantity each letter gives, in the order in which a word is printed."""
 
-SUFFIXES = {"same": "padding", "valid": "padding", "causal": "padding", "ceil": "ceil"}
-"""The words that may stand among the letters, and the quantity that each is about."""
+SUFFIXES = {
+    "same_upper": "padding",
+    "same_lower": "padding",
+    "same": "padding",
+    "valid": "padding",
+    "causal": "padding",
+    "ceil": "ceil",
+}
+"""The words that may stand among the letters, and the quantity that each is about; the longer ones are read first."""
 
 BODIES = {
     "up": "factor",

@@ -19,7 +19,9 @@ from tconvcalc.frameworks.steps import NO_STEPS, Grow, Refusal, Resize, Scale, S
 from tconvcalc.frameworks.tensorflow import steps as of_tensorflow
 from tconvcalc.frameworks.transposed_steps import transposed
 from tconvcalc.values import Ends, Linear
+from tests.truth.case import Layer
 from tests.truth.present import require
+from tests.truth.store import load
 
 PYTORCH, KERAS, TENSORFLOW = (FRAMEWORKS[name] for name in ("pytorch", "keras", "tensorflow"))
 
@@ -33,6 +35,40 @@ def one(framework: Framework, **words: Any) -> Grow | Refusal:  # noqa: ANN401 -
     """A transposed convolution along one axis."""
     steps = transposed(framework, [Written(**words)])
     return steps if isinstance(steps, Refusal) else steps[0]
+
+
+@pytest.mark.parametrize("name", ["jax", "onnx", "paddle", "mlx", "tinygrad"])
+def test_a_chain_gives_what_was_recorded(name: str) -> None:
+    """A transposed convolution in a chain has the size that the framework itself gave, whatever its padding."""
+    framework, wrong = FRAMEWORKS[name], []
+    for layer, outcome in load(name).outcomes.items():
+        if not usual(layer):
+            continue
+        axes = len(layer.input_size)
+        padding = [layer.padding] * axes if isinstance(layer.padding, str) else map(ends_of, layer.padding)
+        extra = layer.output_padding or [None] * axes
+        columns: Iterator[tuple[Any, ...]] = zip(
+            layer.kernel_size, layer.stride, padding, extra, layer.dilation, strict=True
+        )
+        steps = transposed(framework, [Written(*column) for column in columns])
+        found = steps if isinstance(steps, Refusal) else tuple(map(predicted, steps, layer.input_size))
+        if found != tuple(out or None for out in outcome.output_size):
+            wrong.append((layer, outcome.output_size, found))
+    assert wrong == []
+
+
+def usual(layer: Layer) -> bool:
+    """Leave out crops beyond the kernel, and padding words with an output_padding, which nobody can ask for."""
+    if isinstance(layer.padding, str):
+        return not any(layer.output_padding or ())
+    whole = [size for size in layer.padding if isinstance(size, int)]
+    spans = [hole * (kernel - 1) for hole, kernel in zip(layer.dilation, layer.kernel_size, strict=True)]
+    return all(size <= span for size, span in zip(whole, spans, strict=False))
+
+
+def ends_of(padding: int | tuple[int, int]) -> int | Ends:
+    """A padding along one axis as it was recorded."""
+    return padding if isinstance(padding, int) else Ends(*padding)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +141,10 @@ def test_sizes_that_are_known(step: Step | Refusal, sizes: dict[int, int | None]
         lambda: one(PYTORCH, kernel_size=3, padding=Ends(0, 1)),
         lambda: one(KERAS, kernel_size=3, padding=1),
         lambda: one(TENSORFLOW, kernel_size=3, output_padding=0),
+        lambda: one(FRAMEWORKS["onnx"], kernel_size=3, padding="same"),
+        lambda: one(FRAMEWORKS["onnx"], kernel_size=3, padding="same_upper", output_padding=1),
+        lambda: one(FRAMEWORKS["jax"], kernel_size=3, padding=1, output_padding=1),
+        lambda: one(FRAMEWORKS["caffe"], kernel_size=3),
         lambda: KERAS.steps.kinds["conv"].together([Written(padding="causal")] * 2),
         lambda: TENSORFLOW.steps.kinds["conv"].together([Written(padding=Ends(1, 1))]),
         lambda: TENSORFLOW.steps.kinds["shuffle"].together([Written(factor=Fraction(2))]),

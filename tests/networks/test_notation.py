@@ -25,6 +25,7 @@ from tests.networks.recorded import ROWS
         ("((up:2 up:3)*2)*2", "(up:2 up:3)*4", 8),
         ("CONV:P1K3SAME", "conv:k3p1same", None),
         ("conv:samek3", "conv:k3same", 1),
+        ("tconv:k3s2same_upper tconv:k3SAME_LOWERs2", "tconv:k3s2same_upper tconv:k3s2same_lower", 2),
         ("conv:k3x5s2x1", "conv:k3x5s2x1", 1),
         ("conv:k3x3", "conv:k3", 1),
         ("conv:k3,conv:k5;up:2", "conv:k3 conv:k5 up:2", 3),
