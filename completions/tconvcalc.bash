@@ -99,7 +99,7 @@ _tconvcalc_command() {
         )
         ;;
     chain)
-        places=(anything+)
+        places=(layers+)
         options=(
             '--framework -f =framework'
             '--input-size --in -i ='
@@ -114,11 +114,11 @@ _tconvcalc_command() {
         )
         ;;
     invert)
-        places=(anything+)
+        places=(layers+)
         options=(
             '--framework -f =framework'
             '--input-size --in -i ='
-            '--with ='
+            '--with =layers'
             --skips
             '--dims =dims'
             --code
@@ -129,7 +129,7 @@ _tconvcalc_command() {
         )
         ;;
     draw)
-        places=(anything+)
+        places=(layers+)
         options=(
             '--framework -f =framework +'
             '--input-size --in -i ='
@@ -182,37 +182,99 @@ _tconvcalc_command() {
 
 # The words of a kind: where they depend on the framework, those that every given one can hold.
 _tconvcalc_words() {
-    local framework word own kept
+    local framework word own=() kept=()
     case $1 in
     files) compopt -o default ;;
     command) words=(solve check convert chain invert draw explain completion) ;;
     shell) words=(bash zsh fish powershell) ;;
-    framework) words=(tensorflow tf keras pytorch torch jax flax lax onnx onnxruntime ort paddle paddlepaddle mlx tinygrad caffe) ;;
+    framework) words=(tensorflow tf keras pytorch torch jax flax lax onnx onnxruntime ort paddle paddlepaddle mlx
+        tinygrad caffe) ;;
     padding) words=(same same_lower same_upper valid 0 1 2 3) ;;
     output-padding) words=(auto 0 1 2 3) ;;
     dims) words=(1 2 3) ;;
     init) words=(bilinear) ;;
     color) words=(auto always never) ;;
-    selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC014 TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
+    selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013
+        TCC014 TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
     format) words=(full concise json github gitlab junit sarif) ;;
-    subject) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC014 TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904 batch bilinear causal checkerboard crop deconvolution dilation groups im2col inverse kernel_size matrix output_padding output_shape overlap padding phases same shape stride transposed valid zero-taps) ;;
+    layers) words=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same conv:valid conv:causal tconv: tconv:k
+        tconv:s tconv:p tconv:d tconv:a tconv:g tconv:c tconv:o tconv:same_upper tconv:same_lower tconv:same
+        tconv:valid pool: pool:k pool:s pool:p pool:d pool:same pool:valid pool:ceil maxpool: maxpool:k maxpool:s
+        maxpool:p maxpool:d maxpool:same maxpool:valid maxpool:ceil avgpool: avgpool:k avgpool:s avgpool:p avgpool:d
+        avgpool:same avgpool:valid avgpool:ceil lppool: lppool:k lppool:s lppool:ceil unpool: unpool:k unpool:s
+        unpool:p unpool:o up: up:2 shuffle: shuffle:2 unshuffle: unshuffle:2 resize: resize:224 adapt: adapt:224 pad:
+        pad:1:2 rpad: rpad:1:2 crop: crop:1:2) ;;
+    subject) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC014
+        TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904 batch
+        bilinear causal checkerboard crop deconvolution dilation groups im2col inverse kernel_size matrix
+        output_padding output_shape overlap padding phases same shape stride transposed valid zero-taps) ;;
     esac
     for framework in $frameworks; do
         case $1:$framework in
-        padding:tensorflow | padding:tf | padding:keras | padding:jax | padding:flax | padding:lax) own='same valid' ;;
-        padding:pytorch | padding:torch | padding:paddle | padding:paddlepaddle | padding:mlx | padding:tinygrad | padding:caffe) own='0 1 2 3' ;;
-        padding:onnx | padding:onnxruntime | padding:ort) own='same_lower same_upper valid 0 1 2 3' ;;
-        output-padding:tensorflow | output-padding:tf | output-padding:jax | output-padding:flax | output-padding:lax | output-padding:caffe) own='' ;;
-        output-padding:keras) own='auto 0 1 2 3' ;;
-        output-padding:pytorch | output-padding:torch | output-padding:onnx | output-padding:onnxruntime | output-padding:ort | output-padding:paddle | output-padding:paddlepaddle | output-padding:mlx | output-padding:tinygrad) own='0 1 2 3' ;;
+        padding:tensorflow | padding:tf | padding:keras | padding:jax | padding:flax | padding:lax) own=(same valid) ;;
+        padding:pytorch | padding:torch | padding:paddle | padding:paddlepaddle | padding:mlx | padding:tinygrad | padding:caffe) own=(0
+            1 2 3) ;;
+        padding:onnx | padding:onnxruntime | padding:ort) own=(same_lower same_upper valid 0 1 2 3) ;;
+        output-padding:tensorflow | output-padding:tf | output-padding:jax | output-padding:flax | output-padding:lax | output-padding:caffe) own=() ;;
+        output-padding:keras) own=(auto 0 1 2 3) ;;
+        output-padding:pytorch | output-padding:torch | output-padding:onnx | output-padding:onnxruntime | output-padding:ort | output-padding:paddle | output-padding:paddlepaddle | output-padding:mlx | output-padding:tinygrad) own=(0
+            1 2 3) ;;
+        layers:tensorflow | layers:tf) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same conv:valid
+            tconv: tconv:k tconv:s tconv:p tconv:d tconv:g tconv:c tconv:o tconv:same tconv:valid pool: pool:k pool:s
+            pool:d pool:same pool:valid maxpool: maxpool:k maxpool:s maxpool:d maxpool:same maxpool:valid avgpool:
+            avgpool:k avgpool:s avgpool:d avgpool:same avgpool:valid up: up:2 shuffle: shuffle:2 unshuffle:
+            unshuffle:2 resize: resize:224 pad: pad:1:2 rpad: rpad:1:2 crop: crop:1:2) ;;
+        layers:keras) own=(conv: conv:k conv:s conv:d conv:g conv:c conv:same conv:valid conv:causal tconv: tconv:k
+            tconv:s tconv:d tconv:a tconv:g tconv:c tconv:o tconv:same tconv:valid pool: pool:k pool:s pool:same
+            pool:valid maxpool: maxpool:k maxpool:s maxpool:same maxpool:valid avgpool: avgpool:k avgpool:s
+            avgpool:same avgpool:valid up: up:2 resize: resize:224 adapt: adapt:224 pad: pad:1:2 rpad: rpad:1:2 crop:
+            crop:1:2) ;;
+        layers:pytorch | layers:torch) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same conv:valid
+            tconv: tconv:k tconv:s tconv:p tconv:d tconv:a tconv:g tconv:c tconv:o pool: pool:k pool:s pool:p pool:d
+            pool:ceil maxpool: maxpool:k maxpool:s maxpool:p maxpool:d maxpool:ceil avgpool: avgpool:k avgpool:s
+            avgpool:p avgpool:ceil lppool: lppool:k lppool:s lppool:ceil unpool: unpool:k unpool:s unpool:p unpool:o
+            up: up:2 shuffle: shuffle:2 unshuffle: unshuffle:2 resize: resize:224 adapt: adapt:224 pad: pad:1:2 rpad:
+            rpad:1:2 crop: crop:1:2) ;;
+        layers:jax | layers:flax | layers:lax) own=(tconv: tconv:k tconv:s tconv:p tconv:d tconv:g tconv:c tconv:o
+            tconv:same tconv:valid) ;;
+        layers:onnx | layers:onnxruntime | layers:ort) own=(tconv: tconv:k tconv:s tconv:p tconv:d tconv:a tconv:g
+            tconv:c tconv:o tconv:same_upper tconv:same_lower tconv:valid) ;;
+        layers:paddle | layers:paddlepaddle | layers:mlx | layers:tinygrad) own=(tconv: tconv:k tconv:s tconv:p
+            tconv:d tconv:a tconv:g tconv:c tconv:o) ;;
+        layers:caffe) own=(tconv: tconv:k tconv:s tconv:p tconv:d tconv:g tconv:c tconv:o) ;;
         *) continue ;;
         esac
         kept=()
         for word in "${words[@]}"; do
-            [[ " $own " == *" $word "* ]] && kept+=("$word")
+            [[ " ${own[*]} " == *" $word "* ]] && kept+=("$word")
         done
         words=("${kept[@]}")
     done
+    [[ $1 != layers ]] || _tconvcalc_layers
+}
+
+# What may come next in the last layer that is typed: the rest of its kind, a letter or word that it has not yet.
+# Bash hands conv:k3 over as three words, and quoted layers as one, so the line itself is read.
+_tconvcalc_layers() {
+    local layer=${COMP_LINE:0:COMP_POINT} piece body rest only= pieces=()
+    layer=${layer##*[[:space:]\'\"=(,;]}
+    body=${layer#*:}
+    rest=${body##*[0-9?]}
+    compopt -o nospace
+    for piece in "${words[@]}"; do
+        if [[ $layer != *:* ]]; then
+            [[ $piece == "$layer"*: ]] && pieces+=("$current${piece#"$layer"}") && only=$piece
+        elif [[ $layer != *[\)*]* && $body != \? && $piece == "${layer%%:*}:$rest"?* ]]; then
+            piece=${piece#*:}
+            [[ ! $rest && ($body == *"$piece"* || ($body && $piece == [0-9]*)) ]] || pieces+=("$current${piece#"$rest"}")
+        fi
+    done
+    if [[ ${#pieces[@]} == 1 && $only ]]; then # bash would close the quote behind the only one
+        for piece in "${words[@]}"; do
+            [[ $piece == "$only"?* ]] && pieces+=("$current${piece#"$layer"}")
+        done
+    fi
+    words=("${pieces[@]}")
 }
 
 # Take an option as given, whatever its spelling; its value may come next.

@@ -94,7 +94,7 @@ function __tconvcalc_command --no-scope-shadowing
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
         case chain
-            set places 'anything+'
+            set places 'layers+'
             set options \
                 '--framework -f =framework | The framework, by its name or alias' \
                 '--input-size --in -i = | Size of the input along an axis' \
@@ -107,11 +107,11 @@ function __tconvcalc_command --no-scope-shadowing
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
         case invert
-            set places 'anything+'
+            set places 'layers+'
             set options \
                 '--framework -f =framework | The framework, by its name or alias' \
                 '--input-size --in -i = | Size of the input along an axis' \
-                '--with = | A decoder to judge; with --skips what leads up' \
+                '--with =layers | A decoder to judge; with --skips what leads up' \
                 '--skips | Judge a U-Net: both sides have to meet' \
                 '--dims =dims | Spatial axes: 1, 2 or 3' \
                 '--code | Print only the code' \
@@ -120,7 +120,7 @@ function __tconvcalc_command --no-scope-shadowing
                 '--debug | Show where an internal error happened' \
                 '--help -h | Show this message and exit'
         case draw
-            set places 'anything+'
+            set places 'layers+'
             set options \
                 '--framework -f =framework + | A framework by its name or alias, or all; repeatable' \
                 '--input-size --in -i = | Size of the input along an axis' \
@@ -240,6 +240,16 @@ function __tconvcalc_words --no-scope-shadowing
             set -a words TCC904\t'the checker failed'
         case format
             set words full concise json github gitlab junit sarif
+        case layers
+            set words 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' \
+                'conv:causal' 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' \
+                'tconv:same_upper' 'tconv:same_lower' 'tconv:same' 'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:p' \
+                'pool:d' 'pool:same' 'pool:valid' 'pool:ceil' 'maxpool:' 'maxpool:k' 'maxpool:s' 'maxpool:p' \
+                'maxpool:d' 'maxpool:same' 'maxpool:valid' 'maxpool:ceil' 'avgpool:' 'avgpool:k' 'avgpool:s' \
+                'avgpool:p' 'avgpool:d' 'avgpool:same' 'avgpool:valid' 'avgpool:ceil' 'lppool:' 'lppool:k' 'lppool:s' \
+                'lppool:ceil' 'unpool:' 'unpool:k' 'unpool:s' 'unpool:p' 'unpool:o' 'up:' 'up:2' 'shuffle:' \
+                'shuffle:2' 'unshuffle:' 'unshuffle:2' 'resize:' 'resize:224' 'adapt:' 'adapt:224' 'pad:' 'pad:1:2' \
+                'rpad:' 'rpad:1:2' 'crop:' 'crop:1:2'
         case subject
             set -a words TCC001\t'size is not what is claimed'
             set -a words TCC002\t'output below 1'
@@ -308,6 +318,38 @@ function __tconvcalc_words --no-scope-shadowing
                 set own auto 0 1 2 3
             case output-padding:pytorch output-padding:torch output-padding:onnx output-padding:onnxruntime output-padding:ort output-padding:paddle output-padding:paddlepaddle output-padding:mlx output-padding:tinygrad
                 set own 0 1 2 3
+            case layers:tensorflow layers:tf
+                set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' \
+                    'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:g' 'tconv:c' 'tconv:o' 'tconv:same' \
+                    'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:d' 'pool:same' 'pool:valid' 'maxpool:' 'maxpool:k' \
+                    'maxpool:s' 'maxpool:d' 'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' 'avgpool:s' \
+                    'avgpool:d' 'avgpool:same' 'avgpool:valid' 'up:' 'up:2' 'shuffle:' 'shuffle:2' 'unshuffle:' \
+                    'unshuffle:2' 'resize:' 'resize:224' 'pad:' 'pad:1:2' 'rpad:' 'rpad:1:2' 'crop:' 'crop:1:2'
+            case layers:keras
+                set own 'conv:' 'conv:k' 'conv:s' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' 'conv:causal' \
+                    'tconv:' 'tconv:k' 'tconv:s' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'tconv:same' \
+                    'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:same' 'pool:valid' 'maxpool:' 'maxpool:k' \
+                    'maxpool:s' 'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:same' \
+                    'avgpool:valid' 'up:' 'up:2' 'resize:' 'resize:224' 'adapt:' 'adapt:224' 'pad:' 'pad:1:2' 'rpad:' \
+                    'rpad:1:2' 'crop:' 'crop:1:2'
+            case layers:pytorch layers:torch
+                set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' \
+                    'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'pool:' \
+                    'pool:k' 'pool:s' 'pool:p' 'pool:d' 'pool:ceil' 'maxpool:' 'maxpool:k' 'maxpool:s' 'maxpool:p' \
+                    'maxpool:d' 'maxpool:ceil' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:p' 'avgpool:ceil' 'lppool:' \
+                    'lppool:k' 'lppool:s' 'lppool:ceil' 'unpool:' 'unpool:k' 'unpool:s' 'unpool:p' 'unpool:o' 'up:' \
+                    'up:2' 'shuffle:' 'shuffle:2' 'unshuffle:' 'unshuffle:2' 'resize:' 'resize:224' 'adapt:' \
+                    'adapt:224' 'pad:' 'pad:1:2' 'rpad:' 'rpad:1:2' 'crop:' 'crop:1:2'
+            case layers:jax layers:flax layers:lax
+                set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:g' 'tconv:c' 'tconv:o' 'tconv:same' \
+                    'tconv:valid'
+            case layers:onnx layers:onnxruntime layers:ort
+                set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' \
+                    'tconv:same_upper' 'tconv:same_lower' 'tconv:valid'
+            case layers:paddle layers:paddlepaddle layers:mlx layers:tinygrad
+                set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o'
+            case layers:caffe
+                set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:g' 'tconv:c' 'tconv:o'
             case '*'
                 continue
         end
@@ -318,7 +360,32 @@ function __tconvcalc_words --no-scope-shadowing
         set words $kept
     end
     set __tconvcalc_kind $argv[1]
+    test $argv[1] = layers; and __tconvcalc_layers
     set __tconvcalc_offered $prefix$words
+end
+
+# What may come next in the last layer that is typed: the rest of its kind, a letter or word that it has not yet.
+function __tconvcalc_layers --no-scope-shadowing
+    set -l typed (string replace -r -- '^(--[^=]*=)?[\'"]?' '' $current)
+    set -l layer (string replace -r -- '.*[\s(,;]' '' $typed)
+    set -l body (string replace -r -- '^[^:]*:' '' $layer)
+    set -l rest (string replace -r -- '.*[0-9?]' '' $body)
+    set -l pieces
+    for piece in $words
+        if not string match -q -- '*:*' $layer
+            string match -q -- '*:' $piece; and set -a pieces (string replace -r -- '[a-z]*$' '' $typed)$piece
+        else if string match -qr -- '[)*]|:\?$' $layer
+            break
+        else if set -l sign (string replace -rf -- '^'(string split -m 1 : $layer)[1]":(?=.)" '' $piece)
+            if test -n "$rest"
+                string match -q -- "$rest?*" $sign
+                and set -a pieces $typed(string sub -s (math 1 + (string length -- $rest)) -- $sign)
+            else if not string match -q -- "*$sign*" $body; and not string match -qr -- '. [0-9]' "$body $sign"
+                set -a pieces $typed$sign
+            end
+        end
+    end
+    set words $pieces
 end
 
 # Take an option as given, whatever its spelling; its value may come next.

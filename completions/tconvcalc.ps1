@@ -101,7 +101,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             )
         }
         'chain' = @{
-            Places = @('anything+')
+            Places = @('layers+')
             Options = @(
                 @{ Text = '--framework -f =framework'; Help = 'The framework, by its name or alias' }
                 @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
@@ -116,11 +116,11 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             )
         }
         'invert' = @{
-            Places = @('anything+')
+            Places = @('layers+')
             Options = @(
                 @{ Text = '--framework -f =framework'; Help = 'The framework, by its name or alias' }
                 @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
-                @{ Text = '--with ='; Help = 'A decoder to judge; with --skips what leads up' }
+                @{ Text = '--with =layers'; Help = 'A decoder to judge; with --skips what leads up' }
                 @{ Text = '--skips'; Help = 'Judge a U-Net: both sides have to meet' }
                 @{ Text = '--dims =dims'; Help = 'Spatial axes: 1, 2 or 3' }
                 @{ Text = '--code'; Help = 'Print only the code' }
@@ -131,7 +131,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             )
         }
         'draw' = @{
-            Places = @('anything+')
+            Places = @('layers+')
             Options = @(
                 @{ Text = '--framework -f =framework +'; Help = 'A framework by its name or alias, or all; repeatable' }
                 @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
@@ -180,6 +180,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             )
         }
     }
+    $plain = { $args | ForEach-Object { @{ Text = $_; Help = $_ } } } # words that explain themselves
     $kinds = @{
         'command' = @(
             @{ Text = 'solve'; Help = 'Solve for what is not known of a transposed convolution, or say why it cannot be and what to change' }
@@ -191,12 +192,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'explain'; Help = 'Explain an error message of a framework, a word, or a rule of check' }
             @{ Text = 'completion'; Help = 'Print the completion script of a shell' }
         )
-        'shell' = @(
-            @{ Text = 'bash'; Help = 'bash' }
-            @{ Text = 'zsh'; Help = 'zsh' }
-            @{ Text = 'fish'; Help = 'fish' }
-            @{ Text = 'powershell'; Help = 'powershell' }
-        )
+        'shell' = @(& $plain 'bash' 'zsh' 'fish' 'powershell')
         'framework' = @(
             @{ Text = 'tensorflow'; Help = 'TensorFlow' }
             @{ Text = 'tf'; Help = 'TensorFlow' }
@@ -215,36 +211,11 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'tinygrad'; Help = 'tinygrad' }
             @{ Text = 'caffe'; Help = 'Caffe' }
         )
-        'padding' = @(
-            @{ Text = 'same'; Help = 'same' }
-            @{ Text = 'same_lower'; Help = 'same_lower' }
-            @{ Text = 'same_upper'; Help = 'same_upper' }
-            @{ Text = 'valid'; Help = 'valid' }
-            @{ Text = '0'; Help = '0' }
-            @{ Text = '1'; Help = '1' }
-            @{ Text = '2'; Help = '2' }
-            @{ Text = '3'; Help = '3' }
-        )
-        'output-padding' = @(
-            @{ Text = 'auto'; Help = 'auto' }
-            @{ Text = '0'; Help = '0' }
-            @{ Text = '1'; Help = '1' }
-            @{ Text = '2'; Help = '2' }
-            @{ Text = '3'; Help = '3' }
-        )
-        'dims' = @(
-            @{ Text = '1'; Help = '1' }
-            @{ Text = '2'; Help = '2' }
-            @{ Text = '3'; Help = '3' }
-        )
-        'init' = @(
-            @{ Text = 'bilinear'; Help = 'bilinear' }
-        )
-        'color' = @(
-            @{ Text = 'auto'; Help = 'auto' }
-            @{ Text = 'always'; Help = 'always' }
-            @{ Text = 'never'; Help = 'never' }
-        )
+        'padding' = @(& $plain 'same' 'same_lower' 'same_upper' 'valid' '0' '1' '2' '3')
+        'output-padding' = @(& $plain 'auto' '0' '1' '2' '3')
+        'dims' = @(& $plain '1' '2' '3')
+        'init' = @(& $plain 'bilinear')
+        'color' = @(& $plain 'auto' 'always' 'never')
         'selection' = @(
             @{ Text = 'ALL'; Help = 'every rule' }
             @{ Text = 'TCC001'; Help = 'size is not what is claimed' }
@@ -276,15 +247,15 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'TCC903'; Help = 'malformed comment' }
             @{ Text = 'TCC904'; Help = 'the checker failed' }
         )
-        'format' = @(
-            @{ Text = 'full'; Help = 'full' }
-            @{ Text = 'concise'; Help = 'concise' }
-            @{ Text = 'json'; Help = 'json' }
-            @{ Text = 'github'; Help = 'github' }
-            @{ Text = 'gitlab'; Help = 'gitlab' }
-            @{ Text = 'junit'; Help = 'junit' }
-            @{ Text = 'sarif'; Help = 'sarif' }
-        )
+        'format' = @(& $plain 'full' 'concise' 'json' 'github' 'gitlab' 'junit' 'sarif')
+        'layers' = @(& $plain 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' `
+            'conv:causal' 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' `
+            'tconv:same_upper' 'tconv:same_lower' 'tconv:same' 'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:p' `
+            'pool:d' 'pool:same' 'pool:valid' 'pool:ceil' 'maxpool:' 'maxpool:k' 'maxpool:s' 'maxpool:p' 'maxpool:d' `
+            'maxpool:same' 'maxpool:valid' 'maxpool:ceil' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:p' 'avgpool:d' `
+            'avgpool:same' 'avgpool:valid' 'avgpool:ceil' 'lppool:' 'lppool:k' 'lppool:s' 'lppool:ceil' 'unpool:' `
+            'unpool:k' 'unpool:s' 'unpool:p' 'unpool:o' 'up:' 'up:2' 'shuffle:' 'shuffle:2' 'unshuffle:' 'unshuffle:2' `
+            'resize:' 'resize:224' 'adapt:' 'adapt:224' 'pad:' 'pad:1:2' 'rpad:' 'rpad:1:2' 'crop:' 'crop:1:2')
         'subject' = @(
             @{ Text = 'TCC001'; Help = 'size is not what is claimed' }
             @{ Text = 'TCC002'; Help = 'output below 1' }
@@ -373,6 +344,61 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'output-padding:paddlepaddle' = @('0', '1', '2', '3')
         'output-padding:mlx' = @('0', '1', '2', '3')
         'output-padding:tinygrad' = @('0', '1', '2', '3')
+        'layers:tensorflow' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:d', 'pool:same', 'pool:valid', 'maxpool:',
+            'maxpool:k', 'maxpool:s', 'maxpool:d', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k',
+            'avgpool:s', 'avgpool:d', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'shuffle:', 'shuffle:2',
+            'unshuffle:', 'unshuffle:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:',
+            'crop:1:2')
+        'layers:tf' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:d', 'pool:same', 'pool:valid', 'maxpool:',
+            'maxpool:k', 'maxpool:s', 'maxpool:d', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k',
+            'avgpool:s', 'avgpool:d', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'shuffle:', 'shuffle:2',
+            'unshuffle:', 'unshuffle:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:',
+            'crop:1:2')
+        'layers:keras' = @('conv:', 'conv:k', 'conv:s', 'conv:d', 'conv:g', 'conv:c', 'conv:same', 'conv:valid',
+            'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:same', 'pool:valid', 'maxpool:',
+            'maxpool:k', 'maxpool:s', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k', 'avgpool:s',
+            'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:', 'resize:224', 'adapt:', 'adapt:224', 'pad:',
+            'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
+        'layers:pytorch' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:d', 'pool:ceil', 'maxpool:', 'maxpool:k',
+            'maxpool:s', 'maxpool:p', 'maxpool:d', 'maxpool:ceil', 'avgpool:', 'avgpool:k', 'avgpool:s', 'avgpool:p',
+            'avgpool:ceil', 'lppool:', 'lppool:k', 'lppool:s', 'lppool:ceil', 'unpool:', 'unpool:k', 'unpool:s',
+            'unpool:p', 'unpool:o', 'up:', 'up:2', 'shuffle:', 'shuffle:2', 'unshuffle:', 'unshuffle:2', 'resize:',
+            'resize:224', 'adapt:', 'adapt:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
+        'layers:torch' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:d', 'pool:ceil', 'maxpool:', 'maxpool:k',
+            'maxpool:s', 'maxpool:p', 'maxpool:d', 'maxpool:ceil', 'avgpool:', 'avgpool:k', 'avgpool:s', 'avgpool:p',
+            'avgpool:ceil', 'lppool:', 'lppool:k', 'lppool:s', 'lppool:ceil', 'unpool:', 'unpool:k', 'unpool:s',
+            'unpool:p', 'unpool:o', 'up:', 'up:2', 'shuffle:', 'shuffle:2', 'unshuffle:', 'unshuffle:2', 'resize:',
+            'resize:224', 'adapt:', 'adapt:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
+        'layers:jax' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid')
+        'layers:flax' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid')
+        'layers:lax' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid')
+        'layers:onnx' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o', 'tconv:same_upper', 'tconv:same_lower', 'tconv:valid')
+        'layers:onnxruntime' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g',
+            'tconv:c', 'tconv:o', 'tconv:same_upper', 'tconv:same_lower', 'tconv:valid')
+        'layers:ort' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o', 'tconv:same_upper', 'tconv:same_lower', 'tconv:valid')
+        'layers:paddle' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o')
+        'layers:paddlepaddle' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g',
+            'tconv:c', 'tconv:o')
+        'layers:mlx' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o')
+        'layers:tinygrad' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o')
+        'layers:caffe' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o')
     }
 
     $at = @{ Command = 'tconvcalc'; Place = 0; Taken = @(); Awaited = $null; Ended = $false; Frameworks = @() }
@@ -447,6 +473,22 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         }
     } elseif ($kind -eq 'files') {
         return # PowerShell offers files itself where nothing else is offered
+    }
+    if ($kind -eq 'layers' -and $offered) {
+        # What may come next in the last layer: the rest of its kind, a letter or word that it has not yet.
+        $layer = [regex]::Match($current, '[^\s(,;''"=]*$').Value
+        $body = $layer -replace '^[^:]*:', ''
+        $rest = [regex]::Match($body, '[^0-9?]*$').Value
+        $stem = $current.Substring($prefix.Length, $current.Length - $prefix.Length - $rest.Length)
+        $offered = @(foreach ($piece in $offered.Text) {
+            if ($layer -notlike '*:*') {
+                if ($piece.EndsWith(':')) { $current.Substring($prefix.Length, $current.Length - $prefix.Length - $layer.Length) + $piece }
+            } elseif ($layer -notmatch '[)*]|:\?$' -and $piece -cmatch "^$($layer.Split(':')[0]):(.+)$") {
+                $sign = $Matches[1]
+                $had = -not $rest -and ($body.Contains($sign) -or ($body -and $sign -match '^[0-9]'))
+                if ($sign.StartsWith($rest, [StringComparison]::Ordinal) -and $sign -ne $rest -and -not $had) { $stem + $sign }
+            }
+        }) | ForEach-Object { @{ Text = $_; Help = $_ } }
     }
     foreach ($each in $offered) {
         $text = "$prefix$($each.Text)"

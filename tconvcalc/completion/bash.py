@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 
-from tconvcalc.completion.option_rows import place, row, texts
+from tconvcalc.completion.option_rows import folded, place, row, texts
 from tconvcalc.completion.templates import filled
 from tconvcalc.completion.tree import Command, Kind, Tree
 
@@ -15,7 +15,7 @@ def bash(tree: Tree) -> str:
     return filled(
         "tconvcalc.bash",
         commands="\n".join(line for command in tree.all() for line in _command(command)),
-        kinds="\n".join(f"    {kind.name}) words=({_quoted(texts(kind))}) ;;" for kind in tree.kinds()),
+        kinds="\n".join(line for kind in tree.kinds() for line in _kind(kind)),
         narrowed="\n".join(line for kind in tree.kinds() for line in _narrowed(kind)),
     )
 
@@ -30,10 +30,14 @@ def _command(command: Command) -> Iterator[str]:
     yield "        ;;"
 
 
+def _kind(kind: Kind) -> Iterator[str]:
+    yield from folded(f"    {kind.name}) words=(", map(shlex.quote, texts(kind)), ") ;;")
+
+
 def _narrowed(kind: Kind) -> Iterator[str]:
     for spellings, words in kind.by_framework:
         pattern = " | ".join(f"{kind.name}:{spelling}" for spelling in spellings)
-        yield f"        {pattern}) own='{' '.join(words)}' ;;"
+        yield from folded(f"        {pattern}) own=(", words, ") ;;")
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tconvcalc.completion.option_rows import place, row, texts
+from tconvcalc.completion.option_rows import folded, place, row, texts
 from tconvcalc.completion.templates import filled
 from tconvcalc.completion.tree import Command, Kind, Option, Tree
 
@@ -36,13 +36,13 @@ def _kind(kind: Kind) -> Iterator[str]:
     if any(word.help for word in kind.words):
         yield from (rf"            set -a words {_quoted(word.text)}\t{_quoted(word.help)}" for word in kind.words)
     else:
-        yield f"            set words {' '.join(map(_quoted, texts(kind)))}"
+        yield from folded("            set words ", map(_quoted, texts(kind)), joint=" \\")
 
 
 def _narrowed(kind: Kind) -> Iterator[str]:
     for spellings, words in kind.by_framework:
         yield "            case " + " ".join(f"{kind.name}:{spelling}" for spelling in spellings)
-        yield " ".join(["                set own", *map(_quoted, words)])
+        yield from folded("                set own ", map(_quoted, words), joint=" \\")
 
 
 def _quoted(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tconvcalc.completion.option_rows import place, row
+from tconvcalc.completion.option_rows import folded, place, row, texts
 from tconvcalc.completion.templates import filled
 from tconvcalc.completion.tree import Command, Kind, Tree
 
@@ -29,6 +29,9 @@ def _command(command: Command) -> Iterator[str]:
 
 
 def _kind(kind: Kind) -> Iterator[str]:
+    if not any(word.help for word in kind.words):
+        yield from folded(f"        {_quoted(kind.name)} = @(& $plain ", map(_quoted, texts(kind)), ")", " `")
+        return
     yield f"        {_quoted(kind.name)} = @("
     yield from _pairs([(word.text, word.help) for word in kind.words], " " * 12)
     yield "        )"
@@ -43,7 +46,8 @@ def _pairs(pairs: list[tuple[str, str]], indent: str) -> Iterator[str]:
 def _narrowed(kind: Kind) -> Iterator[str]:
     for spellings, words in kind.by_framework:
         for spelling in spellings:
-            yield f"        {_quoted(f'{kind.name}:{spelling}')} = @({', '.join(map(_quoted, words))})"
+            listed = [_quoted(word) + "," for word in words[:-1]] + [_quoted(word) for word in words[-1:]]
+            yield from folded(f"        {_quoted(f'{kind.name}:{spelling}')} = @(", listed, ")")
 
 
 def _quoted(text: str) -> str:

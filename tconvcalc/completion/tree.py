@@ -31,6 +31,8 @@ ANYTHING = Kind()
 FILES = Kind("files")
 COMMAND = "command"
 FRAMEWORK = "framework"
+LAYERS = "layers"
+"""Layers of a chain: many in one word, each put in piece by piece; its words are the pieces."""
 
 
 class Option(NamedTuple):

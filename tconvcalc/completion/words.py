@@ -7,7 +7,8 @@ from functools import cache
 from typing import get_args
 
 from tconvcalc.checking.rules import ALL, RULES
-from tconvcalc.completion.tree import ANYTHING, FILES, FRAMEWORK, Kind, Word
+from tconvcalc.completion.layer_words import every_layer_word, layer_words
+from tconvcalc.completion.tree import ANYTHING, FILES, FRAMEWORK, LAYERS, Kind, Word
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.codegen import Init
@@ -21,6 +22,7 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 
 _NUMBERS = ("0", "1", "2", "3")
 _FILES = ("--output-file", "--stdin-filename", "paths")
+_LAYERS = ("layers", "--with")
 
 
 def kind_of(name: str, choices: Iterable[str] = (), *, of: str = "", file: bool = False) -> Kind:
@@ -61,7 +63,8 @@ def table() -> dict[str, Kind]:
         "code": Kind("rule", rules),
         "subject": Kind("subject", (*rules, *(Word(word, summary) for word, summary in WORDS.items()))),
     }
-    return kinds | dict.fromkeys(_FILES, FILES)
+    layers = _by_framework(LAYERS, layer_words, every_layer_word(list(FRAMEWORKS.values())))
+    return kinds | dict.fromkeys(_FILES, FILES) | dict.fromkeys(_LAYERS, layers)
 
 
 def _kind(name: str, words: Iterable[str]) -> Kind:
@@ -73,12 +76,12 @@ def _frameworks() -> Iterable[Word]:
     return (Word(spelling, framework.title) for framework in FRAMEWORKS.values() for spelling in spellings(framework))
 
 
-def _by_framework(name: str, words: Callable[[Framework], tuple[str, ...]]) -> Kind:
-    """A kind whose words depend on the framework: with none named all are offered, the words before the numbers."""
+def _by_framework(name: str, words: Callable[[Framework], tuple[str, ...]], every: Iterable[str] = ()) -> Kind:
+    """A kind whose words depend on the framework: with none named ``every`` one is offered, words before numbers."""
     holders: dict[tuple[str, ...], list[str]] = {}
     for framework in FRAMEWORKS.values():
         holders.setdefault(words(framework), []).extend(spellings(framework))
-    every = sorted({word for some in holders for word in some}, key=lambda word: (word.isdigit(), word))
+    every = every or sorted({word for some in holders for word in some}, key=lambda word: (word.isdigit(), word))
     return Kind(name, tuple(map(Word, every)), tuple((tuple(spellings), some) for some, spellings in holders.items()))
 
 

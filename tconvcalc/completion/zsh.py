@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from tconvcalc.completion.option_rows import texts
+from tconvcalc.completion.option_rows import folded, texts
 from tconvcalc.completion.templates import filled
 from tconvcalc.completion.tree import FRAMEWORK, Argument, Kind, Option, Tree, Word
 
@@ -77,7 +77,7 @@ def _kind(kind: Kind) -> Iterator[str]:
         yield from (f"      {_described(word)}" for word in kind.words)
         yield "    ) ;;"
     else:
-        yield f"    {kind.name}) offered=({' '.join(map(shlex.quote, texts(kind)))}) ;;"
+        yield from folded(f"    {kind.name}) offered=(", map(shlex.quote, texts(kind)), ") ;;")
 
 
 def _described(word: Word) -> str:
@@ -87,4 +87,4 @@ def _described(word: Word) -> str:
 def _narrowed(kind: Kind) -> Iterator[str]:
     for spellings, words in kind.by_framework:
         pattern = "|".join(f"{kind.name}:{spelling}" for spelling in spellings)
-        yield f"      {pattern}) own=({' '.join(map(shlex.quote, words))}) ;;"
+        yield from folded(f"      {pattern}) own=(", map(shlex.quote, words), ") ;;")

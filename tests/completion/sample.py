@@ -50,6 +50,13 @@ def solve(
 
 
 @app.command()
+def chain(
+    layers: options.Layers = None, *, framework: options.Framework = None, decoder: options.Decoder = None
+) -> None:
+    """Walk."""
+
+
+@app.command()
 def check(  # noqa: PLR0913
     paths: Annotated[list[str] | None, typer.Argument()] = None,
     *,

@@ -25,7 +25,7 @@ def _option(command: str, name: str) -> Option:
 
 def test_commands() -> None:
     """What is hidden is not told, and of a help only the first sentence is."""
-    assert [command.name for command in TREE.all()] == ["tconvcalc", "completion", "solve", "check", "explain"]
+    assert [command.name for command in TREE.all()] == ["tconvcalc", "completion", "solve", "chain", "check", "explain"]
     assert _command("solve").help == "Solve for what is not known"
     assert all("--secret" not in option.names for option in _command("check").options)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from tconvcalc.frameworks import registry
 from tests.completion.sample import AWKWARD
 from tests.completion.terminal import SHELLS, Terminal, found
 
-COMMANDS = {"solve", "check", "explain", "completion"}
+COMMANDS = {"solve", "chain", "check", "explain", "completion"}
 FRAMEWORKS = {name for framework in registry.FRAMEWORKS.values() for name in registry.spellings(framework)}
 NUMBERS = ["0", "1", "2", "3"]
 EVERY_PADDING = ["same", "same_lower", "same_upper", "valid", *NUMBERS]
@@ -110,6 +111,56 @@ def test_the_rest_of_a_word_is_put_in(terminal: Terminal) -> None:
     assert terminal.press("tconvcalc solve -f keras --output-padding a").line.endswith(" auto ")
 
 
+CHAIN = "tconvcalc chain -f torch "
+TORCH_ONLY = {"lppool:", "unpool:"}
+
+
+def pieces(terminal: Terminal, line: str) -> list[str]:
+    """What may come next in a layer, without what stands before it and is listed with it in ways of each shell."""
+    return sorted(re.sub(r".*[^a-z:](?=[a-z]*:?$)|.*:(?=.)", "", word) for word in terminal.offers(line))
+
+
+@pytest.mark.parametrize("begin", ["", '"', "conv:k3s2 ", "'conv:k3s2p1*2 ", "'up:2 (", "--with ", "--with 'up:2 ("])
+def test_kinds_of_layers(terminal: Terminal, begin: str) -> None:
+    """At each place where one may begin: in words, in one quoted text, in brackets; and those of the framework."""
+    assert terminal.press(f"{CHAIN}{begin}sh").line == f"{CHAIN}{begin}shuffle:"
+    assert terminal.press(f"{CHAIN}{begin}tc").line == f"{CHAIN}{begin}tconv:"
+    assert terminal.press(f"{CHAIN}{begin}up").line == f"{CHAIN}{begin}up:"
+    assert set(pieces(terminal, f"{CHAIN}{begin}")) > {"conv:", "tconv:", "pool:", "up:", "crop:", *TORCH_ONLY}
+    assert set(pieces(terminal, f"tconvcalc chain -f keras {begin}")).isdisjoint({*TORCH_ONLY, "shuffle:"})
+
+
+@pytest.mark.parametrize("begin", ["", '"up:2 (', "--with="])
+@pytest.mark.parametrize(
+    ("layer", "next_"),
+    [
+        ("conv:", ["c", "d", "g", "k", "p", "s", "same", "valid"]),
+        ("conv:k3", ["c", "d", "g", "p", "s", "same", "valid"]),
+        ("conv:k3x5s2", ["c", "d", "g", "p", "same", "valid"]),
+        ("tconv:k?s2..4", ["a", "c", "d", "g", "o", "p"]),
+        ("conv:k3*2", [""]),
+        ("tconv:?", [""]),
+        ("con:k3", [""]),
+        ("up:3", [""]),
+    ],
+)
+def test_letters_of_a_layer(terminal: Terminal, begin: str, layer: str, next_: list[str]) -> None:
+    """Those that the framework's layer takes and that are not there yet, where bash breaks words at the colon too."""
+    if next_ == [""]:
+        assert terminal.press(f"{CHAIN}{begin}{layer}").line == f"{CHAIN}{begin}{layer}"
+    else:
+        assert pieces(terminal, f"{CHAIN}{begin}{layer}") == next_
+
+
+def test_words_of_a_layer(terminal: Terminal) -> None:
+    """The rest of one is put in, and no space behind a letter."""
+    assert terminal.press(f"{CHAIN}pool:k3s2p1ce").line.rstrip() == f"{CHAIN}pool:k3s2p1ceil"
+    assert terminal.press("tconvcalc chain -f keras 'conv:k3 pool:k2sa").line.rstrip("' ").endswith("pool:k2same")
+    assert pieces(terminal, "tconvcalc chain -f keras conv:k3") == ["c", "causal", "d", "g", "s", "same", "valid"]
+    assert pieces(terminal, "tconvcalc chain -f onnx tconv:k3s2same_") == ["lower", "upper"]
+    assert terminal.press(f"{CHAIN}resize:").line.rstrip() == f"{CHAIN}resize:224"
+
+
 def test_files_where_files_belong(terminal: Terminal) -> None:
     """They are paths to check and files to write, and nowhere else."""
     assert terminal.press("tconvcalc check a").line == "tconvcalc check a\\ file.toml "
@@ -163,6 +214,14 @@ def test_bash_where_the_sign_does_not_split_words(tmp_path: Path) -> None:
         assert bash.press("tconvcalc solve --framework=torch --padding=").offered == []
         assert bash.offers("tconvcalc solve --framework=torch --padding=") == [f"--padding={n}" for n in NUMBERS]
         assert bash.press("tconvcalc solve --padding=v").line == "tconvcalc solve --padding=valid "
+        assert bash.press("tconvcalc chain --with=tc").line == "tconvcalc chain --with=tconv:"
+
+
+def test_bash_where_the_colon_does_not_split_words(tmp_path: Path) -> None:
+    """Then the whole layer is the word."""
+    with Terminal("bash", tmp_path, "COMP_WORDBREAKS=${COMP_WORDBREAKS//:}\n") as bash:
+        assert bash.press("tconvcalc chain -f torch conv:k3 tc").line == "tconvcalc chain -f torch conv:k3 tconv:"
+        assert "conv:k3s" in bash.offers("tconvcalc chain -f torch conv:k3")
 
 
 def test_bash_finds_what_is_installed(tmp_path: Path) -> None:

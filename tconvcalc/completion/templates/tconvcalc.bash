@@ -11,7 +11,7 @@ _tconvcalc_command() {
 
 # The words of a kind: where they depend on the framework, those that every given one can hold.
 _tconvcalc_words() {
-    local framework word own kept
+    local framework word own=() kept=()
     case $1 in
     files) compopt -o default ;;
 @KINDS@
@@ -23,10 +23,35 @@ _tconvcalc_words() {
         esac
         kept=()
         for word in "${words[@]}"; do
-            [[ " $own " == *" $word "* ]] && kept+=("$word")
+            [[ " ${own[*]} " == *" $word "* ]] && kept+=("$word")
         done
         words=("${kept[@]}")
     done
+    [[ $1 != layers ]] || _tconvcalc_layers
+}
+
+# What may come next in the last layer that is typed: the rest of its kind, a letter or word that it has not yet.
+# Bash hands conv:k3 over as three words, and quoted layers as one, so the line itself is read.
+_tconvcalc_layers() {
+    local layer=${COMP_LINE:0:COMP_POINT} piece body rest only= pieces=()
+    layer=${layer##*[[:space:]\'\"=(,;]}
+    body=${layer#*:}
+    rest=${body##*[0-9?]}
+    compopt -o nospace
+    for piece in "${words[@]}"; do
+        if [[ $layer != *:* ]]; then
+            [[ $piece == "$layer"*: ]] && pieces+=("$current${piece#"$layer"}") && only=$piece
+        elif [[ $layer != *[\)*]* && $body != \? && $piece == "${layer%%:*}:$rest"?* ]]; then
+            piece=${piece#*:}
+            [[ ! $rest && ($body == *"$piece"* || ($body && $piece == [0-9]*)) ]] || pieces+=("$current${piece#"$rest"}")
+        fi
+    done
+    if [[ ${#pieces[@]} == 1 && $only ]]; then # bash would close the quote behind the only one
+        for piece in "${words[@]}"; do
+            [[ $piece == "$only"?* ]] && pieces+=("$current${piece#"$layer"}")
+        done
+    fi
+    words=("${pieces[@]}")
 }
 
 # Take an option as given, whatever its spelling; its value may come next.

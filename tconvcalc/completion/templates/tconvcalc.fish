@@ -33,7 +33,32 @@ function __tconvcalc_words --no-scope-shadowing
         set words $kept
     end
     set __tconvcalc_kind $argv[1]
+    test $argv[1] = layers; and __tconvcalc_layers
     set __tconvcalc_offered $prefix$words
+end
+
+# What may come next in the last layer that is typed: the rest of its kind, a letter or word that it has not yet.
+function __tconvcalc_layers --no-scope-shadowing
+    set -l typed (string replace -r -- '^(--[^=]*=)?[\'"]?' '' $current)
+    set -l layer (string replace -r -- '.*[\s(,;]' '' $typed)
+    set -l body (string replace -r -- '^[^:]*:' '' $layer)
+    set -l rest (string replace -r -- '.*[0-9?]' '' $body)
+    set -l pieces
+    for piece in $words
+        if not string match -q -- '*:*' $layer
+            string match -q -- '*:' $piece; and set -a pieces (string replace -r -- '[a-z]*$' '' $typed)$piece
+        else if string match -qr -- '[)*]|:\?$' $layer
+            break
+        else if set -l sign (string replace -rf -- '^'(string split -m 1 : $layer)[1]":(?=.)" '' $piece)
+            if test -n "$rest"
+                string match -q -- "$rest?*" $sign
+                and set -a pieces $typed(string sub -s (math 1 + (string length -- $rest)) -- $sign)
+            else if not string match -q -- "*$sign*" $body; and not string match -qr -- '. [0-9]' "$body $sign"
+                set -a pieces $typed$sign
+            end
+        end
+    end
+    set words $pieces
 end
 
 # Take an option as given, whatever its spelling; its value may come next.

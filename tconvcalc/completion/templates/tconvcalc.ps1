@@ -8,6 +8,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
     $commands = @{
 @COMMANDS@
     }
+    $plain = { $args | ForEach-Object { @{ Text = $_; Help = $_ } } } # words that explain themselves
     $kinds = @{
 @KINDS@
     }
@@ -88,6 +89,22 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         }
     } elseif ($kind -eq 'files') {
         return # PowerShell offers files itself where nothing else is offered
+    }
+    if ($kind -eq 'layers' -and $offered) {
+        # What may come next in the last layer: the rest of its kind, a letter or word that it has not yet.
+        $layer = [regex]::Match($current, '[^\s(,;''"=]*$').Value
+        $body = $layer -replace '^[^:]*:', ''
+        $rest = [regex]::Match($body, '[^0-9?]*$').Value
+        $stem = $current.Substring($prefix.Length, $current.Length - $prefix.Length - $rest.Length)
+        $offered = @(foreach ($piece in $offered.Text) {
+            if ($layer -notlike '*:*') {
+                if ($piece.EndsWith(':')) { $current.Substring($prefix.Length, $current.Length - $prefix.Length - $layer.Length) + $piece }
+            } elseif ($layer -notmatch '[)*]|:\?$' -and $piece -cmatch "^$($layer.Split(':')[0]):(.+)$") {
+                $sign = $Matches[1]
+                $had = -not $rest -and ($body.Contains($sign) -or ($body -and $sign -match '^[0-9]'))
+                if ($sign.StartsWith($rest, [StringComparison]::Ordinal) -and $sign -ne $rest -and -not $had) { $stem + $sign }
+            }
+        }) | ForEach-Object { @{ Text = $_; Help = $_ } }
     }
     foreach ($each in $offered) {
         $text = "$prefix$($each.Text)"

@@ -18,7 +18,29 @@ _tconvcalc_words() {
     esac
     offered=(${offered:*own})
   done
-  (( $#offered )) && _describe -V $1 offered
+  if [[ $1 == layers ]]; then
+    _tconvcalc_layers
+  else
+    (( $#offered )) && _describe -V $1 offered
+  fi
+}
+
+# What may come next in the last layer that is typed: the rest of its kind, a letter or word that it has not yet.
+_tconvcalc_layers() {
+  local piece body rest
+  local -a pieces
+  compset -P '*[[:space:](,;]'
+  body=${PREFIX#*:}
+  rest=${body##*[0-9?]}
+  for piece in $offered; do
+    if [[ $PREFIX != *:* ]]; then
+      [[ $piece == *: ]] && pieces+=($piece)
+    elif [[ $PREFIX != *[\)*]* && $body != '?' && $piece == ${PREFIX%%:*}:$rest?* ]]; then
+      piece=${piece#*:}
+      [[ -z $rest && ( $body == *$piece* || ( -n $body && $piece == [0-9]* ) ) ]] || pieces+=($PREFIX${piece#$rest})
+    fi
+  done
+  compadd -V layers -Q -S '' -a pieces
 }
 
 _tconvcalc() {
