@@ -14,6 +14,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.grammar import read
 from tconvcalc.question import Value
 from tconvcalc.readers.python.lines import Lines
+from tconvcalc.readers.python.syntax import walk
 
 _COMMENT = re.compile(r"#[ \t]*tconvcalc[ \t]*:([^#]*)")
 _IGNORE = re.compile(r"ignore[ \t]*(?:\[([^\]]*)\].*)?$")
@@ -77,7 +78,7 @@ _Span = tuple[tuple[int, int], tuple[int, int]]
 def _quoted(tree: ast.Module, numbers: list[int]) -> dict[int, list[_Span]]:
     """The strings on these lines, each from its begin to its end in bytes: what is in them is no comment."""
     spans: dict[int, list[_Span]] = defaultdict(list)
-    for node in ast.walk(tree) if numbers else ():
+    for node in walk(tree) if numbers else ():
         if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)):
             end = node.end_lineno or node.lineno, node.end_col_offset or 0
             place = bisect_left(numbers, node.lineno)

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from tconvcalc.claims import Chain, Claim, Place, Unread
 from tconvcalc.question import Value as Quantity
 from tconvcalc.readers.python.chains import steps_of
-from tconvcalc.readers.python.interpreter import Interpreter, last_name
+from tconvcalc.readers.python.interpreter import Interpreter
 from tconvcalc.readers.python.records import Built
+from tconvcalc.readers.python.syntax import last_name
 from tconvcalc.readers.python.values import Model, Reference, Unknown, Value
 
 _SIZES = {"input_size", "output_size"}
-_SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
 
 
 class Entry(NamedTuple):
@@ -32,7 +32,6 @@ class Emission:
         """Collect from this run."""
         self.run = run
         self.unread: list[Unread] = []
-        self._statements = dict(_statements(run.tree))
 
     def entries(self) -> Iterator[Entry]:
         """Rows first (the outermost of those within each other), then the layers that are in none."""
@@ -102,14 +101,14 @@ class Emission:
         place = self.run.places(called[0])
         return f"called at line {place.line} with {called[1]}"
 
-    def _statement(self, node: ast.AST) -> Place | None:
-        statement = self._statements.get(id(node))
-        return self.run.places(statement) if isinstance(statement, _SIMPLE) else None
+    def _statement(self, node: ast.expr) -> Place | None:
+        statement = self.run.nodes.statement(node)
+        return self.run.places(statement) if statement else None
 
     def _strangers(self) -> None:
         """Note the calls that sound like transposed convolutions and were not read."""
-        for node in ast.walk(self.run.tree):
-            if isinstance(node, ast.Call) and id(node) not in self.run.records.built:
+        for node in self.run.nodes[ast.Call]:
+            if id(node) not in self.run.records.built:
                 last = last_name(node.func)
                 if self.run.words.sounds_transposed(last):
                     why = self._why(node, last)
@@ -132,13 +131,3 @@ class Emission:
 
 def _without(claim: Claim) -> dict[str, tuple[Quantity, ...]]:
     return {name: one for name, one in claim.given.items() if name != "output_padding"}
-
-
-def _statements(tree: ast.Module) -> Iterator[tuple[int, ast.stmt]]:
-    """The innermost statement of every call."""
-    todo: list[tuple[ast.AST, ast.stmt]] = [(node, node) for node in tree.body]
-    while todo:
-        node, statement = todo.pop()
-        if isinstance(node, ast.Call):
-            yield id(node), statement
-        todo += [(child, child if isinstance(child, ast.stmt) else statement) for child in ast.iter_child_nodes(node)]

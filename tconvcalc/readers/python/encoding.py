@@ -7,9 +7,9 @@ import io
 import re
 import tokenize
 
-_MENTION = re.compile(
-    rb"ConvTranspose[123]d|conv(?:olution)?(?:[123]d)?_transpose|conv_transpose[123]d"
-    rb"|Conv(?:olution)?[123]DTranspose|Deconvolution[123]D|tconvcalc",
+_MENTION = re.compile(  # all begin alike, for that is how an expression is searched for fast
+    rb"onv(?:Transpose[123]d|(?:olution)?(?:[123]d)?_transpose|_transpose[123]d|(?:olution)?[123]DTranspose"
+    rb"|(?<=Deconv)olution[123]D|(?<=tconv)calc)"
 )
 _NO_TEXT = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 """Encodings that no source is written in, some of which take very long over long texts."""
@@ -17,9 +17,7 @@ _NO_TEXT = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape"
 
 def mentions(data: bytes) -> bool:
     """Whether a file can contain a transposed convolution or a tconvcalc comment at all, so that no other is parsed."""
-    # A plain search is ten times as fast as the expression, which all that it finds holds one of.
-    likely = b"ranspose" in data or b"econvolution" in data or b"tconvcalc" in data
-    return likely and _MENTION.search(data) is not None
+    return _MENTION.search(data) is not None
 
 
 def decode(data: bytes) -> str:

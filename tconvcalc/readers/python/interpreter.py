@@ -10,6 +10,7 @@ from tconvcalc.readers.python import calls, classes, expressions, models, statem
 from tconvcalc.readers.python.lines import Lines
 from tconvcalc.readers.python.machine import MOST_STEPS, Exhausted, Machine
 from tconvcalc.readers.python.records import Records
+from tconvcalc.readers.python.syntax import Nodes, last_name, receiver_of, walk
 from tconvcalc.readers.python.values import (
     Arguments,
     Bound,
@@ -23,6 +24,7 @@ from tconvcalc.readers.python.words import words
 
 _BEFORE = ("build", "setup", "_build", "build_model", "setup_model", "init_layers", "make_layers")
 _FORWARD = ("forward", "call", "__call__")
+_REFLECTING = frozenset({"exec", "globals", "vars", "setattr"})
 _SPECIAL = frozenset({"__init__", "__new__", "__repr__", "__str__", "__getattr__", "__setattr__"})
 
 
@@ -34,15 +36,23 @@ class Interpreter(Machine):
         super().__init__(words(), Records(), steps)
         self.lines = lines
         self.tree = tree
+        self.nodes = Nodes(tree)
         self.exhausted = False
         self.module = Scope("module")
         self._places: dict[int, Place] = {}
+        self._set: dict[int, frozenset[str]] = {}
 
     def places(self, node: ast.AST) -> Place:
         """Where a node stands."""
         if id(node) not in self._places:
             self._places[id(node)] = self.lines.place(node)  # type: ignore[arg-type]
         return self._places[id(node)]
+
+    def set_attributes(self, node: ast.AST) -> frozenset[str]:
+        """The attributes of its first parameter that a function sets or fills."""
+        if id(node) not in self._set:
+            self._set[id(node)] = frozenset(_set_attributes(node))
+        return self._set[id(node)]
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Value:
         """What an expression is worth."""
@@ -67,8 +77,8 @@ class Interpreter(Machine):
     def run(self) -> Records:
         """Follow everything, as far as the budget goes."""
         try:
-            self.patched, self.reflective = changed_attributes(self.tree)
-            self.replaced = frozenset(replaced_classes(self.tree))
+            self.patched, self.reflective = changed_attributes(self.nodes)
+            self.replaced = frozenset(replaced_classes(self.nodes))
             self.execute(self.tree.body, self.module)
             self._uncalled()
             for model in self.records.models:
@@ -79,8 +89,8 @@ class Interpreter(Machine):
 
     def _uncalled(self) -> None:
         """Run what nothing called: first what no other part of the source names, then the rest, from the end."""
-        named = {one.id for one in ast.walk(self.tree) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
-        named |= {one.attr for one in ast.walk(self.tree) if isinstance(one, ast.Attribute)}
+        named = {one.id for one in self.nodes[ast.Name] if isinstance(one.ctx, ast.Load)}
+        named |= {one.attr for one in self.nodes[ast.Attribute]}
         done: set[int] = set()
         for _ in range(8):  # functions within functions come to light as these run
             found: list[Class | Function] = [*self.records.classes.values(), *self.records.functions.values()]
@@ -100,7 +110,7 @@ class Interpreter(Machine):
         """Run a class or a function as somebody unknown would."""
         if isinstance(one, Class):
             instance = self._instance(one)
-            self._run_methods(instance, [*_BEFORE, *_setters(one), *_FORWARD], again=True)
+            self._run_methods(instance, [*_BEFORE, *_setters(self, one), *_FORWARD], again=True)
             self._run_methods(instance, list(_functions(one)), again=False)
         elif one.owner is None:
             self._call(one)
@@ -135,19 +145,14 @@ def _functions(kind: Class) -> dict[str, Function]:
     return {name: one for name, one in kind.scope.cell.items() if isinstance(one, Function)}
 
 
-def _setters(kind: Class) -> list[str]:
+def _setters(run: Interpreter, kind: Class) -> list[str]:
     """The methods that set attributes, in the order of the source."""
-    return [
-        name
-        for name, one in _functions(kind).items()
-        if name not in _FORWARD and any(True for _ in _set_attributes(one.node))
-    ]
+    return [name for name, one in _functions(kind).items() if name not in _FORWARD and run.set_attributes(one.node)]
 
 
 def _set_attributes(node: ast.AST) -> Iterator[str]:
-    """The attributes of its first parameter that a method sets or fills."""
     receiver = receiver_of(node)
-    for one in ast.walk(node):
+    for one in walk(node):
         target: ast.AST = one
         if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute):
             if one.func.attr in {"append", "extend", "insert", "pop", "remove", "clear", "reverse", "sort", "update"}:
@@ -162,15 +167,7 @@ def _set_attributes(node: ast.AST) -> Iterator[str]:
             yield target.attr
 
 
-def receiver_of(node: ast.AST) -> str:
-    """The first parameter of a function."""
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return ""
-    names = [*node.args.posonlyargs, *node.args.args]
-    return names[0].arg if names else ""
-
-
-def hidden_of(run: Machine, kind: Class) -> frozenset[str]:
+def hidden_of(run: Interpreter, kind: Class) -> frozenset[str]:
     """The attributes of an object that others may set than the code that is followed."""
     if run.reflective:
         return frozenset({"*"})
@@ -178,7 +175,7 @@ def hidden_of(run: Machine, kind: Class) -> frozenset[str]:
     for one in kind.family():
         for name, value in one.scope.cell.items():
             if isinstance(value, Function):
-                for attribute in set(_set_attributes(value.node)):
+                for attribute in run.set_attributes(value.node):
                     counts[attribute] = counts.get(attribute, 0) + 1
             else:
                 counts[name] = counts.get(name, 0) + 1
@@ -190,33 +187,26 @@ def hidden_of(run: Machine, kind: Class) -> frozenset[str]:
     return frozenset({name for name, count in counts.items() if count > 1} | run.patched | fields)
 
 
-def last_name(node: ast.expr) -> str:
-    """The last part of a dotted name."""
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-
-
-def changed_attributes(tree: ast.Module) -> tuple[frozenset[str], bool]:
+def changed_attributes(nodes: Nodes) -> tuple[frozenset[str], bool]:
     """The attributes that are set on something that is no receiver of a method, and whether any may be."""
-    receivers = {receiver_of(one) for one in ast.walk(tree)}
+    receivers = {receiver_of(one) for one in nodes.functions()}
     changed: set[str] = set()
     reflective = False
-    for one in ast.walk(tree):
-        if isinstance(one, ast.Attribute):
-            own = isinstance(one.value, ast.Name) and one.value.id in receivers
-            if not isinstance(one.ctx, ast.Load) and not own:
-                changed.add(one.attr)
-            reflective = reflective or one.attr in {"__setattr__", "__dict__"}
-        elif isinstance(one, ast.Call) and isinstance(one.func, ast.Name):
+    for one in nodes[ast.Attribute]:
+        own = isinstance(one.value, ast.Name) and one.value.id in receivers
+        if not isinstance(one.ctx, ast.Load) and not own:
+            changed.add(one.attr)
+        reflective = reflective or one.attr in {"__setattr__", "__dict__"}
+    for one in nodes[ast.Call]:
+        if isinstance(one.func, ast.Name) and one.func.id in _REFLECTING:
             first = one.args[0] if one.args else None
             own = isinstance(first, ast.Name) and first.id in receivers
-            reflective = (
-                reflective or one.func.id in {"exec", "globals", "vars"} or (one.func.id == "setattr" and not own)
-            )
+            reflective = reflective or one.func.id != "setattr" or not own
     return frozenset(changed), reflective
 
 
-def replaced_classes(tree: ast.Module) -> Iterator[str]:
+def replaced_classes(nodes: Nodes) -> Iterator[str]:
     """The names with a capital of which an attribute is set: ``nn.Conv2d.forward = …``."""
-    for one in ast.walk(tree):
-        if isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Store) and last_name(one.value)[:1].isupper():
+    for one in nodes[ast.Attribute]:
+        if isinstance(one.ctx, ast.Store) and last_name(one.value)[:1].isupper():
             yield last_name(one.value)
