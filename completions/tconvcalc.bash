@@ -118,6 +118,7 @@ _tconvcalc_command() {
         options=(
             '--framework -f =framework'
             '--input-size --in -i ='
+            '--output-size --out -o ='
             '--with =layers'
             --skips
             '--dims =dims'

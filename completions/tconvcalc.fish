@@ -111,6 +111,7 @@ function __tconvcalc_command --no-scope-shadowing
             set options \
                 '--framework -f =framework | The framework, by its name or alias' \
                 '--input-size --in -i = | Size of the input along an axis' \
+                '--output-size --out -o = | Size of the output' \
                 '--with =layers | A decoder to judge; with --skips what leads up' \
                 '--skips | Judge a U-Net: both sides have to meet' \
                 '--dims =dims | Spatial axes: 1, 2 or 3' \

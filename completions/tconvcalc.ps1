@@ -120,6 +120,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             Options = @(
                 @{ Text = '--framework -f =framework'; Help = 'The framework, by its name or alias' }
                 @{ Text = '--input-size --in -i ='; Help = 'Size of the input along an axis' }
+                @{ Text = '--output-size --out -o ='; Help = 'Size of the output' }
                 @{ Text = '--with =layers'; Help = 'A decoder to judge; with --skips what leads up' }
                 @{ Text = '--skips'; Help = 'Judge a U-Net: both sides have to meet' }
                 @{ Text = '--dims =dims'; Help = 'Spatial axes: 1, 2 or 3' }

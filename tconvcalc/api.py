@@ -188,6 +188,7 @@ def invert(  # noqa: PLR0913 -- one keyword for each thing that is known of an e
     layers: str | Sequence[str],
     *,
     input_size: Given = None,
+    output_size: Given = None,
     with_: str | Sequence[str] | None = None,
     skips: bool = False,
     dims: int | None = None,
@@ -198,6 +199,7 @@ def invert(  # noqa: PLR0913 -- one keyword for each thing that is known of an e
         framework: ``tensorflow`` (``tf``), ``keras`` or ``pytorch`` (``torch``).
         layers: the encoder, as on the command line, in one text or one text for each layer.
         input_size: of the encoder's input, as ``solve`` takes it; every size where it is left out.
+        output_size: with ``skips`` the output that is wanted, for which the input and its tiles are found.
         with_: a decoder to judge; with ``skips`` what leads up to each join.
         skips: judge a U-Net, whose two sides have to meet at every level.
         dims: the number of spatial axes, where no value tells; 2 if nothing does.
@@ -212,7 +214,8 @@ def invert(  # noqa: PLR0913 -- one keyword for each thing that is known of an e
     from tconvcalc.networks.asking import asked  # noqa: PLC0415 -- as above
     from tconvcalc.networks_answer import inversion_answer  # noqa: PLC0415
 
-    question = asked(framework, layers, input_size=input_size, dims=dims, other=with_, encoder=True)
+    sizes = {"input_size": input_size, "output_size": output_size}
+    question = asked(framework, layers, **sizes, dims=dims, other=with_, encoder=True)
     return inversion_answer(question, skips=skips)
 
 

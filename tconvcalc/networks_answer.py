@@ -16,10 +16,12 @@ from tconvcalc.networks.layers import NetLayer, said, understood
 from tconvcalc.networks.network_code import chain_code, inversion_code
 from tconvcalc.networks.sentences import because, restored_sizes, skip_fact
 from tconvcalc.networks.skips import SkipNet, skip_net
+from tconvcalc.networks.tiles import tiled
 from tconvcalc.networks.words import written
 from tconvcalc.rendering.chains import chain_page
 from tconvcalc.rendering.inversions import inversion_page, skip_page
 from tconvcalc.rendering.layout import Line
+from tconvcalc.values import Size
 
 _MOST_BITS = 13_000
 """Of the product of all strides: Python refuses to write numbers of more than 4,300 digits."""
@@ -132,12 +134,30 @@ def inversion_answer(question: Asked, *, skips: bool) -> InversionAnswer:
     _refuse_endless(encoder)
     other = understood(question.framework, question.other, question.dims) if question.other else None
     _refuse_endless(other or [])
+    if not skips and question.outputs:
+        raise MisuseError(
+            "--output-size: the decoder gives what the encoder got\nadd --skips, for the tiles of a U-Net"
+        )
     if not skips:
         return InversionAnswer(inverted(question.framework, encoder, question.sizes, other))
-    sizes = None if question.sizes is None else [size for size in question.sizes if isinstance(size, int)]
-    if sizes is not None and len(sizes) < question.dims:
-        raise MisuseError("--skips: the legal sizes are said for every n already: give a number with -i, or none")
-    return InversionAnswer(skip_net(question.framework, encoder, other, sizes))
+    sizes = _numbers(
+        question.sizes, "--skips: the legal sizes are said for every n already: give a number with -i, or none"
+    )
+    wanted = _numbers(question.outputs, "--skips: give a number with -o, or none")
+    net = skip_net(question.framework, encoder, other, sizes)
+    return InversionAnswer(tiled(net, wanted) if wanted else net)
+
+
+def _numbers(sizes: Sequence[Size] | None, why: str) -> list[int] | None:
+    """Sizes that have to be numbers, where they are given.
+
+    Raises:
+        MisuseError: one is a symbol.
+    """
+    numbers = [size for size in sizes or () if isinstance(size, int)]
+    if sizes and len(numbers) < len(sizes):
+        raise MisuseError(why)
+    return numbers or None
 
 
 def _refuse_endless(layers: Sequence[NetLayer]) -> None:

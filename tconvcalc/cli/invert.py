@@ -10,6 +10,7 @@ def invert(  # noqa: PLR0913 -- one parameter for each option
     *,
     framework: options.Framework = None,
     input_size: options.InputSize = None,
+    output_size: options.OutputSize = None,
     decoder: options.Decoder = None,
     skips: options.Skips = False,
     dims: options.Dims = None,
@@ -25,4 +26,4 @@ def invert(  # noqa: PLR0913 -- one parameter for each option
     from tconvcalc.cli.run_networks import Wanted, run_invert  # noqa: PLC0415 -- help and version need none of it
 
     wanted = Wanted(code, as_json, color)
-    return run_invert(framework, layers or [], input_size, dims, decoder, wanted, skips=skips)
+    return run_invert(framework, layers or [], (input_size, output_size), dims, decoder, wanted, skips=skips)

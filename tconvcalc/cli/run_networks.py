@@ -42,7 +42,7 @@ def run_chain(  # noqa: PLR0913, PLR0917 -- what was typed
 def run_invert(  # noqa: PLR0913, PLR0917 -- what was typed
     framework: str | None,
     layers: Sequence[str],
-    input_size: str | None,
+    sizes: tuple[str | None, str | None],
     dims: int | None,
     decoder: str | None,
     wanted: Wanted,
@@ -52,7 +52,8 @@ def run_invert(  # noqa: PLR0913, PLR0917 -- what was typed
     """Answer a question about an encoder, print the answer, and return the exit code."""
     _refuse_none(layers, "invert -f NAME -i 25 'conv:k3s2*3'")
     with waiting("inverting"):
-        question = asked(framework, layers, input_size=input_size, dims=dims, other=decoder, encoder=True)
+        given = {"input_size": sizes[0], "output_size": sizes[1]}
+        question = asked(framework, layers, **given, dims=dims, other=decoder, encoder=True)
         answer = inversion_answer(question, skips=skips)
     return _shown(answer, wanted)
 

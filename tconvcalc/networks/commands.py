@@ -23,16 +23,17 @@ def chain_command(
     return shlex.join([*typed, written(list(words))])
 
 
-def invert_command(
+def invert_command(  # noqa: PLR0913 -- what can be typed
     framework: Framework,
     words: Sequence[LayerWord],
     sizes: Sequence[NetSize] | int,
     decoder: Sequence[LayerWord] | None = None,
     *,
     skips: bool = False,
+    outputs: Sequence[NetSize] | None = None,
 ) -> str:
     """The ``tconvcalc invert`` line about this encoder; for ``sizes`` the number of axes where none is known."""
-    typed = ["tconvcalc", "invert", *_options(framework, words, sizes, None)]
+    typed = ["tconvcalc", "invert", *_options(framework, words, sizes, outputs)]
     typed += ["--skips"] if skips else []
     behind = ["--with", written(list(decoder))] if decoder else []
     return shlex.join([*typed, written(list(words)), *behind])

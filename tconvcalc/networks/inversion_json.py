@@ -12,6 +12,7 @@ from tconvcalc.networks.network_code import inversion_code
 from tconvcalc.networks.remedies import InverseFix, remedies
 from tconvcalc.networks.sentences import because, skip_fact
 from tconvcalc.networks.skips import SkipNet
+from tconvcalc.networks.tiles import tiles
 from tconvcalc.networks.words import written
 
 
@@ -99,12 +100,19 @@ def skips_recorded(net: SkipNet) -> dict[str, Json]:
         ],
         "crops": net.crops,
         "loss": sizes_json(net.loss),
+        "tiles": _tiles(net),
         "because": skip_fact(net),
         "fixes": [
             {"what": what, "word": word, "at": None, "command": command} for what, word, command in ways_out(net)
         ],
         "code": {},
     }
+
+
+def _tiles(net: SkipNet) -> Json:
+    """What the wanted output takes along each axis, null where none is wanted or the input is not legal."""
+    each = tiles(net)
+    return None if each is None else [{**tile._asdict(), "cut": tile.cut} for tile in each]
 
 
 def ways_out(net: SkipNet) -> list[tuple[str, str, str]]:
@@ -119,7 +127,7 @@ def ways_out(net: SkipNet) -> list[tuple[str, str, str]]:
     found = []
     for name, to in zip(("pad", "crop"), _nearest(net.classes, net.sizes), strict=True):
         if to:
-            command = invert_command(net.framework, encoder, to, every, skips=True)
+            command = invert_command(net.framework, encoder, to, every, skips=True, outputs=net.wanted)
             found.append(
                 (f"{name} the input to {sizes_text(to)}, {_each_side(net.sizes, to)}", sizes_text(to), command)
             )

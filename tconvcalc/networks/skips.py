@@ -58,6 +58,7 @@ class SkipNet:
         crops: whether skips are cropped because the convolutions lose elements.
         classes: the legal inputs along each axis, None where there are none.
         why: what ended the walk or makes every size fail, empty where nothing did.
+        wanted: the output that is wanted of it, None where none is.
     """
 
     framework: Framework
@@ -71,6 +72,7 @@ class SkipNet:
     crops: bool
     classes: tuple[Class, ...] | None
     why: str = ""
+    wanted: tuple[int, ...] | None = None
 
     @property
     def legal(self) -> bool:

@@ -12,6 +12,7 @@ from tconvcalc.networks.network_code import inversion_code
 from tconvcalc.networks.remedies import remedies
 from tconvcalc.networks.sentences import because, restored_sizes, skip_fact
 from tconvcalc.networks.skips import SkipNet
+from tconvcalc.networks.tiles import tile_sentences, tiles
 from tconvcalc.networks.words import written
 from tconvcalc.rendering.chains import heading, help_lines, layer_table, way
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
@@ -102,6 +103,9 @@ def skip_page(net: SkipNet, width: int | None) -> list[Line]:
         lines += [line(), *_columns_of(net)]
     if net.classes:
         lines += [line(), *labelled("legal", _legal(net, net.classes))]
+    each = tiles(net)
+    if each:
+        lines += [line(), *labelled("tiles", tile_sentences(each))]
     ways = ways_out(net)
     lines += help_lines([[what] for what, _, _ in ways], [command for _, _, command in ways], width)
     if net.fails:
@@ -117,7 +121,10 @@ def _skip_head(net: SkipNet) -> Line:
         return [
             title,
             Piece(sizes),
-            Piece(f"meets at all {len(net.levels)} levels" if net.sizes else "meets at every level", "good"),
+            Piece(
+                f"meets at all {len(net.levels)} levels" if net.sizes and net.levels[1:] else "meets at every level",
+                "good",
+            ),
         ]
     return [Piece("impossible: ", "bad"), Piece(fact)]
 
