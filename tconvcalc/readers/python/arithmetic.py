@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from tconvcalc.frameworks.shapes import Dim, Product, product, quotient
 from tconvcalc.readers.python.comparing import Fuel, same
-from tconvcalc.readers.python.values import MOST_PARTS, UNKNOWN, ListValue, Numbers, Tensor, Unknown, Value
+from tconvcalc.readers.python.values import MOST_PARTS, UNKNOWN, ListValue, Numbers, Once, Tensor, Unknown, Value
 from tconvcalc.values import LARGEST
 
 _MOST_SHIFT = 62
@@ -107,7 +107,7 @@ def unary(sign: ast.unaryop, value: Value) -> Value:
     if isinstance(value, int | float):
         if isinstance(sign, ast.USub):
             return -value
-        return value if isinstance(sign, ast.UAdd) else UNKNOWN
+        return +value if isinstance(sign, ast.UAdd) else UNKNOWN
     return value if isinstance(value, Tensor) else UNKNOWN
 
 
@@ -119,7 +119,9 @@ def truth(value: Value) -> bool | None:
         return bool(value.items) if value.items or value.known else None
     if isinstance(value, Numbers):
         return bool(value.numbers)
-    return None if isinstance(value, Unknown | Tensor | Dim | Product) or not _object(value) else True
+    if isinstance(value, Unknown):
+        return value.holds
+    return None if isinstance(value, Tensor | Dim | Product) or not _object(value) else True
 
 
 def _object(value: Value) -> bool:
@@ -214,5 +216,7 @@ def sequence(value: Value) -> tuple[Value, ...] | None:
         return value.items if value.known else None
     if isinstance(value, tuple):
         return value
+    if isinstance(value, Once):
+        return value.items
     items = getattr(value, "items", None)
     return tuple(items) if isinstance(items, dict) and value.known else None

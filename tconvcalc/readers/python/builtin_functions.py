@@ -18,10 +18,13 @@ from tconvcalc.readers.python.values import (
     ListValue,
     Model,
     Numbers,
+    Once,
     Tensor,
     Unknown,
     Value,
 )
+
+_MOST_DIGITS = 100  # that a number is rounded to
 
 
 def call(run: Machine, name: str, arguments: Arguments, node: ast.AST) -> Value:
@@ -53,7 +56,7 @@ def _items(value: Value) -> tuple[Value, ...]:
 
 
 def _numbers(*values: Value) -> list[float]:
-    given = _items(values[0]) if len(values) == 1 and not isinstance(values[0], int | float) else values
+    given = _items(values[0]) if len(values) == 1 else values
     if not given or any(not isinstance(value, int | float) for value in given):
         raise TypeError
     return list(given)
@@ -81,12 +84,12 @@ def _range(*numbers: Value) -> Value:
     return Numbers(range(*numbers)) if all(type(one) is int for one in numbers) else UNKNOWN
 
 
-def _list(*values: Value) -> Value:
-    return ListValue(_items(values[0]) if values else ())
+def _list(values: Value = ()) -> Value:
+    return ListValue(_items(values))
 
 
-def _tuple(*values: Value) -> Value:
-    return _items(values[0]) if values else ()
+def _tuple(values: Value = ()) -> Value:
+    return _items(values)
 
 
 def _number(function: Callable[..., Value]) -> Callable[..., Value]:
@@ -108,18 +111,17 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "int": _whole,
     "float": _number(float),
     "abs": _number(abs),
-    "round": _number(round),
+    "round": _number(lambda number, *digits: round(number, *digits) if abs(sum(digits)) <= _MOST_DIGITS else UNKNOWN),
     "divmod": _number(divmod),
     "pow": _number(lambda base, power: base**power if 0 <= power <= 62 and abs(base) < 1 << 32 else UNKNOWN),  # noqa: PLR2004 -- said beside it
     "max": lambda *values: max(_numbers(*values)),
     "min": lambda *values: min(_numbers(*values)),
-    "sum": lambda values: sum(_numbers(values)),
+    "sum": lambda values: sum(_numbers(values)) if _items(values) else 0,
     "len": _length,
     "range": _range,
     "list": _list,
     "tuple": _tuple,
-    "reversed": lambda value: tuple(reversed(_items(value))),
-    "iter": lambda value: value,
+    "reversed": lambda value: Once(reversed(_items(value))),
     "bool": lambda value: UNKNOWN if truth(value) is None else truth(value),
     "any": lambda value: any(_known_truths(value)),
     "all": lambda value: all(_known_truths(value)),
@@ -146,9 +148,10 @@ def _known_truths(value: Value) -> list[bool]:
 
 def _zip(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
     columns = [sequence(value) for value in arguments.positional]
-    if not columns or any(column is None for column in columns):
+    strict = arguments.keywords.get("strict", False)
+    if not columns or any(column is None for column in columns) or not isinstance(strict, int):
         return Unknown("goes through something that is not known")
-    return tuple(zip(*(column for column in columns if column is not None), strict=False))
+    return computed(lambda: Once(zip(*(column for column in columns if column is not None), strict=strict)), [])
 
 
 def _enumerate(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
@@ -156,7 +159,7 @@ def _enumerate(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
     start = arguments.positional[1] if len(arguments.positional) > 1 else arguments.keywords.get("start", 0)
     if items is None or type(start) is not int:
         return Unknown("goes through something that is not known")
-    return tuple(enumerate(items, start))
+    return Once(enumerate(items, start))
 
 
 def _map(run: Machine, arguments: Arguments, node: ast.AST) -> Value:
@@ -165,14 +168,17 @@ def _map(run: Machine, arguments: Arguments, node: ast.AST) -> Value:
     function, items = arguments.positional[0], sequence(arguments.positional[1])
     if items is None:
         return UNKNOWN
-    return tuple(run.call(function, Arguments([one]), node) for one in items)
+    return Once(run.call(function, Arguments([one]), node) for one in items)
 
 
 def _sorted(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
-    items = sequence(arguments.positional[0]) if arguments.positional else None
-    if items is None or any(not isinstance(one, int | float) for one in items) or "key" in arguments.keywords:
+    items = sequence(arguments.positional[0]) if len(arguments.positional) == 1 else None
+    down = arguments.keywords.get("reverse", False)
+    if items is None or not isinstance(down, int) or not arguments.keywords.keys() <= {"reverse"}:
         return UNKNOWN
-    return ListValue(sorted(items, reverse=arguments.keywords.get("reverse") is True))
+    if any(not isinstance(one, int | float) for one in items):
+        return UNKNOWN
+    return ListValue(sorted(items, reverse=bool(down)))
 
 
 _KEYED: dict[str, Callable[[Machine, Arguments, ast.AST], Value]] = {
@@ -214,7 +220,7 @@ def _isinstance(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
     names = {getattr(one, "name", "") for one in (kinds if isinstance(kinds, tuple) else (kinds,))}
     own = {int: "int", bool: "bool", float: "float", str: "str", tuple: "tuple", ListValue: "list", DictValue: "dict"}
     name = own.get(type(value))
-    if name is None or "" in names:
+    if name is None or not names <= set(own.values()):
         if isinstance(value, Instance) and isinstance(kinds, Class):
             return True if kinds in value.kind.family() else UNKNOWN
         return False if value is None and names <= set(own.values()) else UNKNOWN

@@ -24,8 +24,8 @@ def method(run: Machine, receiver: Value, name: str, arguments: Arguments) -> Va
             return receiver
         if name == "numel":
             return _product(receiver)
-        return _place(receiver, values) if name == "index" else UNKNOWN
-    if isinstance(receiver, str) and name in {"lower", "upper", "strip"}:
+        return _place(receiver, values) if name == "index" and len(values) == 1 else UNKNOWN
+    if isinstance(receiver, str) and name in {"lower", "upper", "strip"} and not values:
         return getattr(receiver, name)()
     return UNKNOWN
 
@@ -33,20 +33,14 @@ def method(run: Machine, receiver: Value, name: str, arguments: Arguments) -> Va
 def _of_list(run: Machine, receiver: ListValue, name: str, values: list[Value]) -> Value:  # noqa: PLR0911 -- a case each, best read one below the other
     items = receiver.items
     if name in {"append", "add_module"} and values:
-        run.put(receiver.cell, "items", (*items, values[-1])[:MOST_PARTS])
-        if len(items) >= MOST_PARTS:
-            run.put(receiver.cell, "open", value=True)
-        return None
+        return filled(run, receiver, (*items, values[-1]))
     if name == "extend" and values and (more := sequence(values[0])) is not None:
-        run.put(receiver.cell, "items", (*items, *more)[:MOST_PARTS])
-        return None
+        return filled(run, receiver, (*items, *more))
     if name == "insert" and len(values) > 1 and type(values[0]) is int:
         at = values[0]
-        run.put(receiver.cell, "items", (*items[:at], values[1], *items[at:])[:MOST_PARTS])
-        return None
+        return filled(run, receiver, (*items[:at], values[1], *items[at:]))
     if name == "reverse":
-        run.put(receiver.cell, "items", tuple(reversed(items)))
-        return None
+        return filled(run, receiver, tuple(reversed(items)))
     if name == "pop" and items and receiver.known and (not values or type(values[0]) is int):
         at = values[0] if values else -1
         if -len(items) <= at < len(items):
@@ -59,6 +53,13 @@ def _of_list(run: Machine, receiver: ListValue, name: str, values: list[Value]) 
     return UNKNOWN
 
 
+def filled(run: Machine, receiver: ListValue, items: tuple[Value, ...]) -> None:
+    """Let a list have these items, as many of them as are followed."""
+    run.put(receiver.cell, "items", items[:MOST_PARTS])
+    if len(items) > MOST_PARTS:
+        run.put(receiver.cell, "open", value=True)
+
+
 def _of_dict(run: Machine, receiver: DictValue, name: str, arguments: Arguments) -> Value:  # noqa: PLR0911 -- a case each, best read one below the other
     values, items = arguments.positional, receiver.items
     views: dict[str, Callable[[], tuple[Value, ...]]] = {
@@ -66,7 +67,7 @@ def _of_dict(run: Machine, receiver: DictValue, name: str, arguments: Arguments)
         "values": lambda: tuple(items.values()),
         "items": lambda: tuple(items.items()),
     }
-    if name in views:
+    if name in views and not values:
         return views[name]() if receiver.known else UNKNOWN
     key = values[0] if values else MISSING
     if name == "get" and isinstance(key, int | str):
@@ -79,6 +80,8 @@ def _of_dict(run: Machine, receiver: DictValue, name: str, arguments: Arguments)
     if name == "update" and (isinstance(key, DictValue) or not values):
         more = key.items if isinstance(key, DictValue) else {}
         run.put(receiver.cell, "items", {**items, **more, **arguments.keywords})
+        if arguments.open or (isinstance(key, DictValue) and not key.known):
+            run.put(receiver.cell, "open", value=True)
         return None
     if name == "copy":
         return DictValue(dict(items), open_=not receiver.known)

@@ -8,7 +8,17 @@ from typing import Any
 
 from tconvcalc.readers.python import arithmetic
 from tconvcalc.readers.python.machine import Machine
-from tconvcalc.readers.python.values import MOST_PARTS, UNKNOWN, DictValue, ListValue, Model, Scope, Unknown, Value
+from tconvcalc.readers.python.values import (
+    MOST_PARTS,
+    UNKNOWN,
+    DictValue,
+    ListValue,
+    Model,
+    Once,
+    Scope,
+    Unknown,
+    Value,
+)
 
 _Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
@@ -35,7 +45,7 @@ def comprehension(run: Machine, node: _Comprehension, scope: Scope) -> Value:
     if len(found) > MOST_PARTS:
         return Unknown("is too long a list")
     if isinstance(node, ast.GeneratorExp):
-        return tuple(found) if known else UNKNOWN
+        return Once(found) if known else UNKNOWN
     return ListValue(found, open_=not known)
 
 

@@ -20,6 +20,7 @@ from tconvcalc.readers.python.values import (
     Function,
     ListValue,
     Model,
+    Once,
     Scope,
     Tensor,
     Unknown,
@@ -66,7 +67,10 @@ def _name(run: Machine, node: ast.Name, scope: Scope) -> Value:
     if home is None or node.id not in home.cell:
         known = node.id in NAMES and not run.star
         return Builtin(node.id) if known else Unknown(_unbound(run, node.id))
-    return home.cell[node.id]
+    value = home.cell[node.id]
+    if isinstance(value, Once):
+        run.put(home.cell, node.id, Unknown("has been gone through"))
+    return value
 
 
 def _unbound(run: Machine, name: str) -> str:
@@ -132,7 +136,7 @@ def _both(run: Machine, node: ast.BoolOp, scope: Scope) -> Value:
             return value
         unsure = unsure or known is None
         if known is decides:
-            return decides
+            return Unknown("one of several values", holds=decides)
     return UNKNOWN if unsure else value
 
 

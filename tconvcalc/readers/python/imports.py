@@ -10,6 +10,7 @@ from typing import cast
 from tconvcalc.frameworks.layers_base import Operation
 from tconvcalc.frameworks.shape_effects import keep, made_behind_batch
 from tconvcalc.readers.python import models
+from tconvcalc.readers.python.arithmetic import sequence
 from tconvcalc.readers.python.builtin_functions import MATH, computed, dict_of
 from tconvcalc.readers.python.comparing import shape_of
 from tconvcalc.readers.python.layers import build
@@ -44,7 +45,8 @@ def call(run: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Valu
     if dotted in words.roles:
         return _ROLES[words.roles[dotted]](run, arguments, node, dotted)
     module, _, name = dotted.rpartition(".")
-    if module in {"math", "numpy"} and name in MATH and not arguments.open:
+    plain = not arguments.open and arguments.keywords.keys() <= {"dtype"}
+    if module in {"math", "numpy"} and name in MATH and plain:
         return computed(MATH[name], arguments.positional)
     if dotted in _PARTIALS and arguments.positional and not arguments.open:
         first, *others = arguments.positional
@@ -83,7 +85,8 @@ def _listed(_run: Machine, arguments: Arguments, _node: ast.AST, _dotted: str) -
     first = arguments.positional[0] if arguments.positional else ()
     if isinstance(first, ListValue):
         return ListValue(first.items, open_=not first.known)
-    return ListValue(first) if isinstance(first, tuple) else ListValue((), open_=True)
+    items = sequence(first)
+    return ListValue((), open_=True) if items is None else ListValue(items)
 
 
 def _named(_run: Machine, arguments: Arguments, _node: ast.AST, _dotted: str) -> Value:

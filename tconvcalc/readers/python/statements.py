@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from tconvcalc.readers.python import arithmetic, targets
+from tconvcalc.readers.python.builtin_methods import filled
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.definitions import class_, elsewhere, function_, import_, import_from
 from tconvcalc.readers.python.failures import assertion, attempt, context
@@ -54,7 +55,7 @@ def _changed(run: Machine, node: ast.AugAssign, scope: Scope) -> None:
     value = run.evaluate(node.value, scope)
     if isinstance(before, ListValue) and isinstance(node.op, ast.Add):
         more = arithmetic.sequence(value)
-        run.put(before.cell, "items", (*before.items, *(more or ())))
+        filled(run, before, (*before.items, *(more or ())))
         if more is None:
             run.put(before.cell, "open", value=True)
         return

@@ -7,7 +7,7 @@ a dictionary, so that every change is written down in one way and can be taken b
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -22,13 +22,14 @@ MOST_PARTS = 4096
 
 
 class Unknown:
-    """A value that cannot be known without running the source, and why."""
+    """A value that cannot be known without running the source, and why; ``holds`` tells whether it counts as true."""
 
-    __slots__ = ("why",)
+    __slots__ = ("holds", "why")
 
-    def __init__(self, why: str = "") -> None:
+    def __init__(self, why: str = "", *, holds: bool | None = None) -> None:
         """Remember the reason."""
         self.why = why
+        self.holds = holds
 
 
 UNKNOWN: Final = Unknown()
@@ -264,6 +265,16 @@ class Model(Cells):
         self.kind = kind
         self.node = node
         self.name = name
+
+
+class Once:
+    """An iterator of which every item is known; a name that has one gives it away."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: Iterable[Value]) -> None:
+        """Start with these items still to come."""
+        self.items = tuple(items)
 
 
 @dataclass(frozen=True)
