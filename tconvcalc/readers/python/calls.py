@@ -10,6 +10,7 @@ from tconvcalc.readers.python import annotated_shapes, builtin_functions, builti
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.layers import apply_layer
 from tconvcalc.readers.python.machine import Exits, Frame, Machine
+from tconvcalc.readers.python.syntax import walk
 from tconvcalc.readers.python.tensors import method
 from tconvcalc.readers.python.values import (
     MISSING,
@@ -34,6 +35,7 @@ from tconvcalc.readers.python.values import (
     Value,
 )
 
+_YIELDS = (ast.Yield, ast.YieldFrom)
 _MOST_CALLS = 40
 _MOST_AGAIN = 12
 _MOST_UNSURE = 2
@@ -172,7 +174,7 @@ def run_body(run: Machine, function: Function, scope: Scope) -> Value:
 def is_generator(run: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a function yields."""
     if id(node) not in run.generators:
-        run.generators[id(node)] = any(isinstance(one, ast.Yield | ast.YieldFrom) for one in ast.walk(node))
+        run.generators[id(node)] = any(one.__class__ in _YIELDS for one in walk(node))
     return run.generators[id(node)]
 
 

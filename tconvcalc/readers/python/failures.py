@@ -7,6 +7,7 @@ import ast
 from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.machine import Machine
+from tconvcalc.readers.python.syntax import walk
 from tconvcalc.readers.python.tensors import apply
 from tconvcalc.readers.python.values import MISSING, UNKNOWN, Scope, Tensor, Value
 
@@ -63,7 +64,7 @@ def attempt(run: Machine, node: ast.Try, scope: Scope) -> str | None:
 
 def _catches(handler: ast.ExceptHandler) -> bool:
     """Whether a handler takes what a framework raises, and goes on as if nothing was wrong."""
-    if any(isinstance(one, ast.Raise) for one in ast.walk(handler)):
+    if any(isinstance(one, ast.Raise) for one in walk(handler)):
         return False
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     names = {one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in kinds if one is not None}
@@ -105,7 +106,7 @@ def assertion(run: Machine, node: ast.Assert, scope: Scope) -> str | None:
 
 
 def _about_shapes(test: ast.expr) -> bool:
-    return any(isinstance(one, ast.Attribute) and one.attr in _SHAPES for one in ast.walk(test))
+    return any(isinstance(one, ast.Attribute) and one.attr in _SHAPES for one in walk(test))
 
 
 def _told(run: Machine, test: ast.expr, scope: Scope) -> str:
@@ -126,7 +127,7 @@ def _written(value: Value) -> str:
 def _tensors_of(run: Machine, test: ast.expr, scope: Scope) -> list[Value]:
     """The tensors whose shapes an assertion reads."""
     run.muted += 1
-    read = [one.value for one in ast.walk(test) if isinstance(one, ast.Attribute) and one.attr in _SHAPES]
+    read = [one.value for one in walk(test) if isinstance(one, ast.Attribute) and one.attr in _SHAPES]
     values = [run.evaluate(one, scope) for one in read]
     run.muted -= 1
     return [value for value in values if isinstance(value, Tensor)]

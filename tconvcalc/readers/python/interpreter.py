@@ -54,25 +54,12 @@ class Interpreter(Machine):
             self._set[id(node)] = frozenset(_set_attributes(node))
         return self._set[id(node)]
 
-    def evaluate(self, node: ast.expr, scope: Scope) -> Value:
-        """What an expression is worth."""
-        return expressions.evaluate(self, node, scope)
-
-    def execute(self, body: list[ast.stmt], scope: Scope) -> str | None:
-        """Run statements; how they end, if not by falling through."""
-        return statements.execute(self, body, scope)
-
-    def call(self, function: Value, arguments: Arguments, node: ast.AST) -> Value:
-        """What a call is worth."""
-        return calls.call(self, function, arguments, node)
-
-    def assign(self, target: ast.expr, value: Value, scope: Scope) -> None:
-        """Bind what stands left of an equals sign."""
-        targets.assign(self, target, value, scope)
-
-    def attribute(self, value: Value, name: str) -> Value:
-        """An attribute of a value."""
-        return classes.attribute(self, value, name)
+    # Each is called a hundred thousand times: a method that calls it would cost more than it does.
+    evaluate = expressions.evaluate
+    execute = statements.execute
+    call = calls.call
+    assign = targets.assign
+    attribute = classes.attribute
 
     def run(self) -> Records:
         """Follow everything, as far as the budget goes."""

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from tconvcalc.readers.python import arithmetic
 from tconvcalc.readers.python.comparing import same
 from tconvcalc.readers.python.machine import Change, Exits, Machine
+from tconvcalc.readers.python.syntax import walk
 from tconvcalc.readers.python.values import UNKNOWN, Instance, ListValue, Model, Scope, Tensor, Unknown, Value
 
 _MOST_TURNS = 64
@@ -91,7 +92,7 @@ def _whole(run: Machine, node: _Loop, scope: Scope, turns: Callable[[], str | No
 def _only_told(run: Machine, node: ast.For | ast.AsyncFor) -> bool:
     """Whether a loop does not look at what it goes through, but to print it."""
     if id(node) not in run.counting:
-        names = {one.id for one in ast.walk(node.target) if isinstance(one, ast.Name)}
+        names = {one.id for one in walk(node.target) if isinstance(one, ast.Name)}
         run.counting[id(node)] = not any(_looks(one, names) for one in node.body)
     return run.counting[id(node)]
 
@@ -180,7 +181,7 @@ def assigned(run: Machine, node: ast.stmt) -> list[ast.expr]:
 
 
 def _assigned(node: ast.stmt) -> Iterator[ast.expr]:
-    for one in ast.walk(node):
+    for one in walk(node):
         if isinstance(one, ast.Name | ast.Attribute) and isinstance(one.ctx, ast.Store):
             yield one
         elif isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and isinstance(one.func.value, ast.Name):

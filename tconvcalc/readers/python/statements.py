@@ -14,6 +14,7 @@ from tconvcalc.readers.python.definitions import class_, elsewhere, function_, i
 from tconvcalc.readers.python.failures import assertion, attempt, context
 from tconvcalc.readers.python.loops import branches, loop, while_loop
 from tconvcalc.readers.python.machine import Machine
+from tconvcalc.readers.python.syntax import walk
 from tconvcalc.readers.python.values import (
     UNKNOWN,
     ListValue,
@@ -104,7 +105,7 @@ def _match(run: Machine, node: ast.Match, scope: Scope) -> str | None:
     run.evaluate(node.subject, scope)
 
     def way(case: ast.match_case) -> str | None:
-        for one in ast.walk(case.pattern):
+        for one in walk(case.pattern):
             name = getattr(one, "name", None) or getattr(one, "rest", None)
             if isinstance(name, str):
                 run.put(scope.cell, name, UNKNOWN)
