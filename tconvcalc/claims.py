@@ -6,7 +6,7 @@ Readers make claims out of files, the checker makes findings out of claims, repo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol
 
 from tconvcalc.question import Value
 
@@ -144,11 +144,25 @@ class Meeting:
     silenced: frozenset[str] = frozenset()
 
 
+NEEDED: Final = {
+    "value": "needs the values it is built with; they are computed, or come from outside of the file",
+    "name": "needs to know what is called; the name is bound nowhere here, or to something that is not known",
+    "module": "needs the other module that what is called comes from",
+    "call": "needs a call that reaches it",
+    "length": "needs a shorter file",
+    "failure": "needs nothing; it is meant to fail there",
+    "comment": "needs one layer that can be read beside the comment",
+    "syntax": "needs Python 3",
+}
+"""What would have been needed to read what is unread, for each kind; kinds are never renamed."""
+
+
 class Unread(NamedTuple):
-    """Something that is a transposed convolution, but could not be known, and why."""
+    """Something that is a transposed convolution, but could not be known: why, and of which kind (``NEEDED``)."""
 
     place: Place
     reason: str
+    kind: str = "value"
 
 
 class Finding(NamedTuple):

@@ -33,7 +33,7 @@ def unless_python_2(read: Read) -> Read:
     if len(read.findings) != 1 or read.claims:
         return read
     (finding,) = read.findings
-    return Read(unread=(Unread(finding.place, REASON),)) if is_python_2(finding) else read
+    return Read(unread=(Unread(finding.place, REASON, "syntax"),)) if is_python_2(finding) else read
 
 
 def is_python_2(finding: Finding) -> bool:

@@ -30,7 +30,10 @@ def to_dict(report: CheckResult) -> dict[str, Any]:
             "skipped": len(report.skipped),
         },
         "findings": [_finding(finding) for finding in report.findings],
-        "unread": [{**_place(place), "reason": encodable(reason)} for place, reason in report.unread],
+        "unread": [
+            {**_place(place), "reason": encodable(reason), "kind": encodable(kind)}
+            for place, reason, kind in report.unread
+        ],
         "skipped": [{"path": encodable(path), "reason": encodable(reason)} for path, reason in report.skipped],
     }
 

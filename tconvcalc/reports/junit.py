@@ -35,7 +35,8 @@ def render(report: CheckResult) -> str:
 
 def _skipped(report: CheckResult) -> list[tuple[Place, str]]:
     unread = () if report.strict else report.unread
-    return [*unread, *((Place(path), reason) for path, reason in report.skipped)]
+    told = [(place, reason) for place, reason, _ in unread]
+    return [*told, *((Place(path), reason) for path, reason in report.skipped)]
 
 
 def _failed(finding: Finding) -> Element:

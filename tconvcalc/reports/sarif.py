@@ -27,7 +27,7 @@ def _run(report: CheckResult) -> Json:
     findings = wrong(report)
     codes = sorted({finding.code for finding in findings})
     unseen = [(Place(path), reason) for path, reason in report.skipped]
-    unseen += [] if report.strict else report.unread
+    unseen += [] if report.strict else [(place, reason) for place, reason, _ in report.unread]
     return {
         "tool": {"driver": _driver(codes)},
         "columnKind": "unicodeCodePoints",

@@ -37,7 +37,7 @@ def where(place: Place) -> str:
 def wrong(report: CheckResult) -> tuple[Finding, ...]:
     """All that makes the report false: its findings and, where the check is strict, what was left unread."""
     unread = report.unread if report.strict else ()
-    return report.findings + tuple(Finding(UNREAD, place, reason) for place, reason in unread)
+    return report.findings + tuple(Finding(UNREAD, place, reason) for place, reason, _ in unread)
 
 
 def fact(finding: Finding) -> str:

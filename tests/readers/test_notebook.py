@@ -128,4 +128,4 @@ def test_notebooks_of_version_3() -> None:
 def test_a_very_long_notebook() -> None:
     """A very long notebook."""
     found, _ = read_notebook(notebook(*["x = 1\n" * 9_999] * 9), "a.ipynb")
-    assert found.unread == ((Place("a.ipynb"), "the notebook is too long to be read within a second"),)
+    assert found.unread == ((Place("a.ipynb"), "the notebook is too long to be read within a second", "length"),)

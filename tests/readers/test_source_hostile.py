@@ -43,7 +43,7 @@ def test_too_long() -> None:
     """Too long."""
     for text in ("#" * (1 << 21), "x = 1\n" * 100_000, "a or b\n" * 60_000):
         found, _ = read_source(text, "model.py")
-        assert found.unread == ((Place("model.py"), "the source is too long to be read within a second"),)
+        assert found.unread == ((Place("model.py"), "the source is too long to be read within a second", "length"),)
 
 
 HOSTILE = {

@@ -41,8 +41,8 @@ def test_json_gives_everything_back(report: Report) -> None:
         )
         assert entry["severity"] == severity(finding.code)
         same_place(entry, finding.place)
-    for entry, (place, reason) in zip(data["unread"], report.unread, strict=True):
-        assert entry["reason"] == encodable(reason)
+    for entry, (place, reason, kind) in zip(data["unread"], report.unread, strict=True):
+        assert (entry["reason"], entry["kind"]) == (encodable(reason), encodable(kind))
         same_place(entry, place)
     expected = [{"path": encodable(path), "reason": encodable(reason)} for path, reason in report.skipped]
     assert data["skipped"] == expected

@@ -36,7 +36,9 @@ def test_junit_is_what_its_schemas_allow(report: Report) -> None:
         for f in wrong(report)
     }
     assert failures == expected
-    reasons = [reason for _, reason in report.unread] * (not report.strict) + [reason for _, reason in report.skipped]
+    reasons = [reason for _, reason, _ in report.unread] * (not report.strict) + [
+        reason for _, reason in report.skipped
+    ]
     assert sorted(e.attrib["message"] for e in root.iter("skipped")) == sorted(map(printable, reasons))
     assert len(list(root.iter("testcase"))) == max(1, len(wrong(report)) + len(reasons))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
+from tconvcalc.claims import NEEDED, Finding, Place, Unread
 from tconvcalc.claims import CheckResult as Report
-from tconvcalc.claims import Finding, Place
 from tconvcalc.reports import full
 from tconvcalc.reports.concise import render as concise
 from tconvcalc.reports.full import render, segments
@@ -147,11 +148,24 @@ def test_concise_is_one_line_each() -> None:
 
 def test_statistics_count_every_finding() -> None:
     """The most frequent first, with the rule's name."""
-    assert statistics(FULL) == "7  TCC003  output-size\n2  TCC101  checkerboard\n"
-    assert statistics(STRICT) == "2  unread\n"
+    assert statistics(replace(FULL, unread=())) == "7  TCC003  output-size\n2  TCC101  checkerboard\n"
+    assert statistics(STRICT) == statistics(UNREAD)
     assert statistics(EMPTY) == ""
     many = Report((SAME,) * 10 + (Finding("TCC999", Place("a"), ""),) + FULL.findings[1:2])
     assert statistics(many) == "10  TCC003  output-size\n 1  TCC101  checkerboard\n 1  TCC999\n"
+
+
+def test_statistics_count_every_kind_of_unread() -> None:
+    """Behind the rules, each with what would have been needed, also where nothing is wrong."""
+    here = Place("a")
+    several = (Unread(here, "x", "call"), Unread(here, "y"), Unread(here, "z"), Unread(here, "w", "\n::error::"))
+    *_, rule = statistics(Report(FULL.findings[1:2])).splitlines()
+    assert statistics(Report(FULL.findings[1:2], several)).splitlines() == [
+        rule,
+        f"2  unread value  {NEEDED['value']}",
+        "1  unread \\n::error::",
+        f"1  unread call  {NEEDED['call']}",
+    ]
 
 
 def test_unread_is_listed_with_its_reason() -> None:

@@ -151,7 +151,7 @@ def _zip(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
     strict = arguments.keywords.get("strict", False)
     if not columns or any(column is None for column in columns) or not isinstance(strict, int):
         return Unknown("goes through something that is not known")
-    return computed(lambda: Once(zip(*(column for column in columns if column is not None), strict=strict)), [])
+    return computed(lambda: Once(zip(*(column for column in columns if column is not None), strict=bool(strict))), [])
 
 
 def _enumerate(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:

@@ -49,7 +49,7 @@ class Attached:
             self._claim(items[0], said)
         elif not beside.unread(comment):
             several = "several layers" if items else "no layer that could be read"
-            self.unread.append(Unread(said.place, f"these sizes stand at {several}"))
+            self.unread.append(Unread(said.place, f"these sizes stand at {several}", "comment"))
 
     def _claim(self, item: Claim | Chain, said: Sizes) -> None:
         dims = dims_of(item)

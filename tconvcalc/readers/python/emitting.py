@@ -66,7 +66,7 @@ class Emission:
         read = [one for one in told if not one.unread]
         place = self.run.places(builts[0].node)
         if not told:
-            self.unread.append(Unread(place, "it is meant to fail here"))
+            self.unread.append(Unread(place, "it is meant to fail here", "failure"))
         elif not read:
             self.unread.append(Unread(place, told[0].unread))
         claims = [claim for built in read for claim in self._contexts(built)]
@@ -113,20 +113,21 @@ class Emission:
                 if self.run.words.sounds_transposed(last):
                     why = self._why(node, last)
                     if why:
-                        self.unread.append(Unread(self.run.places(node), why))
+                        self.unread.append(Unread(self.run.places(node), *why))
 
-    def _why(self, node: ast.Call, last: str) -> str:
-        """Why a call cannot be told, if it may well be a transposed convolution."""
+    def _why(self, node: ast.Call, last: str) -> tuple[str, str] | None:
+        """Why a call cannot be told, if it may well be a transposed convolution, and of which kind that is."""
         if id(node) not in self.run.records.calls:
-            return (
-                "the file is too long to be followed" if self.run.exhausted else "nothing that is followed reaches it"
-            )
+            if self.run.exhausted:
+                return "the file is too long to be followed", "length"
+            return "nothing that is followed reaches it", "call"
         function: Value = self.run.records.calls[id(node)]
         if isinstance(function, Reference):
-            return f"{function.dotted} comes from another module"
+            return f"{function.dotted} comes from another module", "module"
         if isinstance(function, Unknown):
-            return function.why if last in function.why else f"{last} is something that is not known without running it"
-        return ""
+            known = last in function.why
+            return function.why if known else f"{last} is something that is not known without running it", "name"
+        return None
 
 
 def _without(claim: Claim) -> dict[str, tuple[Quantity, ...]]:

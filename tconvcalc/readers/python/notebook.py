@@ -38,7 +38,7 @@ def read_notebook(text: str, path: str) -> tuple[Read, tuple[Ignore, ...]]:
         return Read(), ()
     cells = list(_cells(listed))
     if too_long("\n".join(line for cell in cells for line in cell.lines)):
-        return Read(unread=(Unread(Place(path), "the notebook is too long to be read within a second"),)), ()
+        return Read(unread=(Unread(Place(path), "the notebook is too long to be read within a second", "length"),)), ()
     lines, origins, findings = _joined(cells, path)
     read, ignores = read_lines(Lines("\n".join(lines), path, origins)) if lines else (Read(), ())
     return Read(read.claims, read.unread, (*findings, *read.findings)), ignores

@@ -23,7 +23,7 @@ _DEPTH = 6000
 def read_source(text: str, path: str) -> tuple[Read, tuple[Ignore, ...]]:
     """Read the transposed convolutions of a Python source, and the comments in it that silence rules."""
     if too_long(text):
-        return Read(unread=(Unread(Place(path), "the source is too long to be read within a second"),)), ()
+        return Read(unread=(Unread(Place(path), "the source is too long to be read within a second", "length"),)), ()
     return read_lines(Lines(text, path))
 
 
