@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import cast
 
 from tconvcalc.checking.claim_question import question_of, spread
-from tconvcalc.checking.framework_laws import broken
+from tconvcalc.checking.rules.framework_laws import broken
+from tconvcalc.checking.rules.value_domains import outside
 from tconvcalc.checking.spelling import spelling
-from tconvcalc.checking.value_domains import outside
 from tconvcalc.claims import Chain, Claim, Through
 from tconvcalc.parsing.quantities import MANNERS
 

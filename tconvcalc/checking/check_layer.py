@@ -8,7 +8,7 @@ from dataclasses import replace
 from tconvcalc.checking.engine import check_read, report_of
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.rules import selected
-from tconvcalc.checking.warnings import WARNINGS
+from tconvcalc.checking.rules.overlap import WARNINGS
 from tconvcalc.claims import CheckResult, Claim, Place, Read
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS

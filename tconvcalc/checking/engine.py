@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.judge import judge
 from tconvcalc.checking.rules import selected
+from tconvcalc.checking.rules.overlap import WARNINGS
 from tconvcalc.checking.suppressions import EVERY, Told, silenced, unused
-from tconvcalc.checking.warnings import WARNINGS
 from tconvcalc.claims import Chain, CheckResult, Claim, Finding, Ignore, Named, Place, Read, Through, Unread
 
 _USUAL = selected()
@@ -90,7 +90,7 @@ def _met(read: Read, ignores: Sequence[Ignore]) -> tuple[list[tuple[Finding, boo
     What a comment silences is left out; the comments that did are the second thing returned.
     """
     # A source that says nothing of meeting places has no use for what judges them.
-    from tconvcalc.checking.meetings import OWN, judged, silencing  # noqa: PLC0415
+    from tconvcalc.checking.rules.meetings import OWN, judged, silencing  # noqa: PLC0415
 
     found: list[tuple[Finding, bool]] = []
     used: set[tuple[Place, str]] = set()
@@ -131,7 +131,7 @@ def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer
         yield from (silenced(finding, layer, around) for finding in found)
     if isinstance(claim, Chain) and (layers or _others(claim)):
         # One layer has no use for what judges several.
-        from tconvcalc.checking.chain import wrong_chain, wrong_flow  # noqa: PLC0415
+        from tconvcalc.checking.rules.chain import wrong_chain, wrong_flow  # noqa: PLC0415
 
         places = {layer.place: layer for layer, _ in layers}
         together = [*wrong_flow(claim), *(() if wrong else wrong_chain(claim, explainer))]

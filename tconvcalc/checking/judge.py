@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tconvcalc.checking.channels import wrong_channels
 from tconvcalc.checking.claim_question import question_of
-from tconvcalc.checking.framework_laws import broken_laws
 from tconvcalc.checking.help import Explainer, changed
-from tconvcalc.checking.sizes import wrong_sizes
+from tconvcalc.checking.rules.channels import wrong_channels
+from tconvcalc.checking.rules.framework_laws import broken_laws
+from tconvcalc.checking.rules.sizes import wrong_sizes
+from tconvcalc.checking.rules.value_domains import outside
 from tconvcalc.checking.spelling import spelling
-from tconvcalc.checking.value_domains import outside
 from tconvcalc.claims import Claim, Finding
 
 

@@ -9,8 +9,6 @@ from tconvcalc.reports.words import UNREAD
 _UNREAD = Rule(
     UNREAD,
     UNREAD,
-    "error",
-    usual=False,
     what="A transposed convolution that could not be read.",
     why="A strict check takes what it does not know for wrong.",
     file="",

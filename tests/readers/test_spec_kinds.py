@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tconvcalc.checking.chain import walk
 from tconvcalc.checking.engine import check_claims
+from tconvcalc.checking.rules.chain import walk
 from tconvcalc.claims import Chain, Read, Through
 from tconvcalc.networks.notation import read
 from tconvcalc.networks.words import KINDS, LayerWord

@@ -13,8 +13,6 @@ RULES = {
     "TCC003": Rule(
         "TCC003",
         "output-size",
-        "error",
-        usual=True,
         what="A size that cannot be reached.",
         why="The framework stops with an error.",
         file="layers.toml",
@@ -22,8 +20,6 @@ RULES = {
     "TCC101": Rule(
         "TCC101",
         "checkerboard",
-        "warning",
-        usual=False,
         what="Uneven overlap.",
         why="The picture shows a grid.",
         file="",

@@ -3,19 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from importlib import import_module
 
-from tconvcalc.checking.rules.about_files import FILES
-from tconvcalc.checking.rules.about_layers import LAYERS
-from tconvcalc.checking.rules.about_models import MODELS
-from tconvcalc.checking.rules.about_sizes import SIZES
-from tconvcalc.checking.rules.rule import Example, Rule
+from tconvcalc.checking.rules.rule import Example, Rule, usual
 from tconvcalc.errors import MisuseError
 from tconvcalc.text import printable
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in sorted((*SIZES, *LAYERS, *MODELS, *FILES))}
-"""Every rule by its code, in the order of the codes."""
+_MODULES = {
+    "TCC001": "sizes",
+    "TCC002": "sizes",
+    "TCC003": "sizes",
+    "TCC004": "framework_laws",
+    "TCC005": "framework_laws",
+    "TCC006": "framework_laws",
+    "TCC007": "framework_laws",
+    "TCC008": "channels",
+    "TCC009": "channels",
+    "TCC010": "channels",
+    "TCC011": "chain",
+    "TCC012": "value_domains",
+    "TCC013": "value_domains",
+    "TCC014": "meetings",
+    "TCC015": "meetings",
+    "TCC016": "meetings",
+    "TCC017": "meetings",
+    "TCC018": "meetings",
+    "TCC019": "meetings",
+    "TCC020": "meetings",
+    "TCC021": "meetings",
+    "TCC101": "overlap",
+    "TCC102": "overlap",
+    "TCC900": "files",
+    "TCC901": "files",
+    "TCC902": "files",
+    "TCC903": "files",
+    "TCC904": "files",
+}
+"""The module beside this one in which a rule stands, with what finds it."""
+
+
+class _Rules(Mapping[str, Rule]):
+    """Code -> rule, in the order of the codes; a rule is loaded when it is first looked at."""
+
+    def __getitem__(self, code: str) -> Rule:
+        rules: tuple[Rule, ...] = import_module(f"{__name__}.{_MODULES[code]}").RULES
+        return next(rule for rule in rules if rule.code == code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+RULES: Mapping[str, Rule] = _Rules()
+"""Every rule by its code."""
 
 ALL = "ALL"
 ALWAYS = ("TCC900", "TCC901", "TCC904")
@@ -37,14 +81,13 @@ def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozense
     """
     on = [_known("--select", text) for text in select]
     off = [_known("--ignore", text) for text in ignore]
-    return frozenset(code for code, rule in RULES.items() if _longest(code, on, rule) > _longest(code, off, None))
+    unasked = {code for code in RULES if (usual(code) and not on) or code in ALWAYS}
+    return frozenset(code for code in RULES if max(_longest(code, on), -(code not in unasked)) > _longest(code, off))
 
 
-def _longest(code: str, beginnings: Sequence[str], rule: Rule | None) -> int:
+def _longest(code: str, beginnings: Sequence[str]) -> int:
     """The length of the longest beginning that fits, -1 where none does (-1 is less than the 0 of ``ALL``)."""
-    fitting = [len(each) for each in beginnings if code.startswith(each)]
-    usual = rule is not None and ((rule.usual and not beginnings) or code in ALWAYS)
-    return max([*fitting, -1, *([0] if usual else [])])
+    return max((len(each) for each in beginnings if code.startswith(each)), default=-1)
 
 
 def _known(option: str, text: str) -> str:

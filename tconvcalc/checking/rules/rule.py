@@ -8,6 +8,12 @@ from typing import Literal, NamedTuple
 Severity = Literal["error", "warning"]
 
 _EXAMPLES = Path(__file__).parent / "examples"
+_WARNING = "TCC1"
+
+
+def usual(code: str) -> bool:
+    """Whether the rule of this code is on where nobody selects anything: errors are, warnings are not."""
+    return not code.startswith(_WARNING)
 
 
 class Example(NamedTuple):
@@ -24,8 +30,6 @@ class Rule(NamedTuple):
     Attributes:
         code: never changes its meaning, and is never given to another rule.
         name: in a few words.
-        severity: whether it can never work (error), or works but not as most people want (warning).
-        usual: whether it is on where nobody selects anything.
         what: what it finds.
         why: why that is bad.
         file: how a file that breaks it is called; empty where a file cannot show it.
@@ -33,11 +37,19 @@ class Rule(NamedTuple):
 
     code: str
     name: str
-    severity: Severity
-    usual: bool
     what: str
     why: str
     file: str
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it can never work (error), or works but not as most people want (warning): the code says it."""
+        return "warning" if self.code.startswith(_WARNING) else "error"
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is on where nobody selects anything."""
+        return usual(self.code)
 
     @property
     def example(self) -> Example | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tconvcalc.checking.claim_question import question_of, spread
 from tconvcalc.checking.forward import SettledAxis, settled
 from tconvcalc.checking.help import Explainer
+from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks.base import Case
@@ -15,6 +16,23 @@ from tconvcalc.layer import Axis
 from tconvcalc.solving.problems import ends_cropped
 from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size, Span, shifted
+
+RULES = (
+    Rule(
+        "TCC101",
+        "uneven overlap",
+        what="The kernel is no multiple of the stride, so neighbouring outputs are covered unequally often.",
+        why="The result tends to show a checkerboard, which training has to learn away.",
+        file="layers.toml",
+    ),
+    Rule(
+        "TCC102",
+        "outputs that no input reaches",
+        what="Some output elements lie in gaps between the copies of the kernel, or behind the last one.",
+        why="They hold nothing but the bias, whatever the input is.",
+        file="layers.toml",
+    ),
+)
 
 
 def uneven(claim: Claim, explainer: Explainer) -> Iterator[Finding]:

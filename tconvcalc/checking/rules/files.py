@@ -1,15 +1,13 @@
-"""The rules about files and the comments in them."""
+"""The rules about files and the comments in them; what finds them are the readers and the suppressions."""
 
 from __future__ import annotations
 
 from tconvcalc.checking.rules.rule import Rule
 
-FILES = (
+RULES = (
     Rule(
         "TCC900",
         "unreadable file",
-        "error",
-        usual=True,
         what="The file is no Python source, notebook, TOML, JSON or YAML, although its name says so.",
         why="Nothing in it can be judged.",
         file="layers.toml",
@@ -17,8 +15,6 @@ FILES = (
     Rule(
         "TCC901",
         "fault in a spec",
-        "error",
-        usual=True,
         what="A spec has an unknown key, a value of a wrong type, a name twice, no framework, or nothing in it.",
         why="What is written there is not what would be checked.",
         file="layers.toml",
@@ -26,8 +22,6 @@ FILES = (
     Rule(
         "TCC902",
         "ignores nothing",
-        "error",
-        usual=True,
         what="A comment silences a code that is not found there.",
         why="It would hide a finding that comes later, and tells readers of a problem that is gone.",
         file="model.py",
@@ -35,8 +29,6 @@ FILES = (
     Rule(
         "TCC903",
         "malformed comment",
-        "error",
-        usual=True,
         what="A tconvcalc comment is neither a claim such as 7 -> 14 nor an ignore such as ignore[TCC101].",
         why="It is not obeyed, although it looks as if it were.",
         file="model.py",
@@ -44,8 +36,6 @@ FILES = (
     Rule(
         "TCC904",
         "the checker failed",
-        "error",
-        usual=True,
         what="The checker itself fails at this file, which is a fault of its own and none of the file's.",
         why="Nothing in the file was judged; the other files were.",
         file="",

@@ -1,15 +1,17 @@
-"""The rules about shapes that have to agree where a model is put together."""
+"""Whether shapes that have to agree do: TCC009 for channels, TCC014 to TCC021 for everything else."""
 
 from __future__ import annotations
 
-from tconvcalc.checking.rules.rule import Rule
+from collections.abc import Iterator, Sequence
 
-MODELS = (
+from tconvcalc.checking.rules.rule import Rule
+from tconvcalc.checking.suppressions import EVERY
+from tconvcalc.claims import Finding, Ignore, Meeting, Place
+
+RULES = (
     Rule(
         "TCC014",
         "sizes do not meet in a concatenation",
-        "error",
-        usual=True,
         what="Tensors are concatenated whose sizes differ along another axis than the one of the concatenation.",
         why="The framework refuses to run it; in a U-Net this is a skip whose size the decoder does not come back to.",
         file="model.py",
@@ -17,8 +19,6 @@ MODELS = (
     Rule(
         "TCC015",
         "sizes do not meet in a sum",
-        "error",
-        usual=True,
         what="Tensors are added, or combined otherwise element by element, whose sizes are neither equal nor 1.",
         why="The framework refuses to run it.",
         file="model.py",
@@ -26,8 +26,6 @@ MODELS = (
     Rule(
         "TCC016",
         "output and target differ in size",
-        "error",
-        usual=True,
         what="A loss compares an output with a target of another size, such as an autoencoder's with its input.",
         why="The framework refuses to run it.",
         file="model.py",
@@ -35,8 +33,6 @@ MODELS = (
     Rule(
         "TCC017",
         "features do not fit",
-        "error",
-        usual=True,
         what="A linear layer declares another number of features than arrives, as behind a flatten of another size.",
         why="The framework refuses to run it.",
         file="model.py",
@@ -44,8 +40,6 @@ MODELS = (
     Rule(
         "TCC018",
         "reshape does not fit",
-        "error",
-        usual=True,
         what="Something is reshaped to a shape that has another number of elements.",
         why="The framework refuses to run it.",
         file="model.py",
@@ -53,8 +47,6 @@ MODELS = (
     Rule(
         "TCC019",
         "assertion about a shape cannot hold",
-        "error",
-        usual=True,
         what="The code asserts a shape that the layers before do not make.",
         why="The assertion fails when it is run.",
         file="model.py",
@@ -62,8 +54,6 @@ MODELS = (
     Rule(
         "TCC020",
         "model takes another size",
-        "error",
-        usual=True,
         what="A model is applied to something of another size than the input that it declares.",
         why="The framework refuses to run it.",
         file="model.py",
@@ -71,10 +61,40 @@ MODELS = (
     Rule(
         "TCC021",
         "nothing is left",
-        "error",
-        usual=True,
         what="A convolution or pooling slides a window over something that is smaller than the window.",
         why="The framework refuses to run it, or makes something empty.",
         file="model.py",
     ),
 )
+
+CODES = {
+    "channels": "TCC009",
+    "join": "TCC014",
+    "sum": "TCC015",
+    "target": "TCC016",
+    "features": "TCC017",
+    "reshape": "TCC018",
+    "assert": "TCC019",
+    "model": "TCC020",
+    "empty": "TCC021",
+}
+"""The rule of each kind of meeting."""
+
+OWN = frozenset({CODES["channels"], CODES["empty"]})
+"""What a layer does wrong by itself: told once, where a rule about the layer tells it already."""
+
+
+def judged(meetings: Sequence[Meeting]) -> Iterator[tuple[Finding, Meeting]]:
+    """One finding for each place where shapes do not agree."""
+    for one in meetings:
+        yield Finding(CODES[one.kind], one.place, one.fact, one.because, one.help), one
+
+
+def silencing(finding: Finding, meeting: Meeting, ignores: Sequence[Ignore]) -> set[tuple[Place, str]]:
+    """The comments that silence a finding, each with the code that it does so by."""
+    codes = {finding.code, EVERY}
+    return {(one.place, code) for one in ignores if _stands_at(one.place, meeting.place) for code in codes & one.codes}
+
+
+def _stands_at(comment: Place, place: Place) -> bool:
+    return comment.cell == place.cell and place.line - 1 <= comment.line <= place.end_line

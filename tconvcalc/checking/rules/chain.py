@@ -10,13 +10,24 @@ from tconvcalc.checking.chain_command import asking
 from tconvcalc.checking.chain_fixes import mended
 from tconvcalc.checking.chain_layers import Sizes
 from tconvcalc.checking.chain_sizes import Rules, after, endless, meets, vanished, widened
-from tconvcalc.checking.channels import proved
 from tconvcalc.checking.claim_question import axes_of
 from tconvcalc.checking.help import Explainer
+from tconvcalc.checking.rules.channels import proved
+from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.claims import Chain, Claim, Finding, Named, Place, Through
 from tconvcalc.frameworks.steps import Refusal
 from tconvcalc.networks.sizes import Floored
 from tconvcalc.question import Value, written
+
+RULES = (
+    Rule(
+        "TCC011",
+        "chain breaks",
+        what="The layers, each right by itself, do not lead from the chain's input to its output.",
+        why="One layer's size is the next one's input: a single wrong layer moves every size behind it.",
+        file="layers.toml",
+    ),
+)
 
 Step = Claim | Through
 _SHOWN = 6  # sizes at each end of a long way that are shown

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tconvcalc.checking.claim_question import axes_of, spread, word_of
 from tconvcalc.checking.help import Choice
+from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.checking.spelling import Spelling, spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
@@ -15,6 +16,23 @@ from tconvcalc.parsing.quantities import MANNERS
 from tconvcalc.question import QUANTITIES
 from tconvcalc.text import listed, plural, printable
 from tconvcalc.values import LARGEST, Ends
+
+RULES = (
+    Rule(
+        "TCC012",
+        "value outside its domain",
+        what="A value is one that the framework takes from nobody, such as kernel_size 0 or a negative padding.",
+        why="The framework refuses to build or to run the layer.",
+        file="layers.toml",
+    ),
+    Rule(
+        "TCC013",
+        "padding that the framework does not know",
+        what="The padding is a word, or a number, that this framework has not.",
+        why="The framework refuses to build or to run the layer.",
+        file="layers.toml",
+    ),
+)
 
 _MOST_SHOWN = 48
 

@@ -8,10 +8,35 @@ from dataclasses import replace
 from tconvcalc.checking.claim_question import question_of
 from tconvcalc.checking.forward import possible
 from tconvcalc.checking.help import lines
-from tconvcalc.checking.value_domains import outside
+from tconvcalc.checking.rules.rule import Rule
+from tconvcalc.checking.rules.value_domains import outside
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.text import listed
+
+RULES = (
+    Rule(
+        "TCC008",
+        "groups do not divide the channels",
+        what="The groups divide the in_channels or the out_channels with a rest.",
+        why="The framework refuses to build the layer.",
+        file="layers.toml",
+    ),
+    Rule(
+        "TCC009",
+        "channels do not fit",
+        what="A layer declares other channels than the ones that arrive.",
+        why="The framework refuses to run the layer.",
+        file="layers.toml",
+    ),
+    Rule(
+        "TCC010",
+        "filter layout",
+        what="The filter's last axis is not the channels of the input, but its last but one is.",
+        why="Transposed filters are [height, width, out, in], the other way round than those of a convolution.",
+        file="model.py",
+    ),
+)
 
 _LAYOUTS = {1: "[width, out, in]", 2: "[height, width, out, in]", 3: "[depth, height, width, out, in]"}
 _MOST = 4096  # groups that are tried

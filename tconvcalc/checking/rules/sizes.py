@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tconvcalc.checking.claim_question import says, spread, word_of
 from tconvcalc.checking.forward import SettledAxis, possible, settled
 from tconvcalc.checking.help import Explainer
+from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.checking.size_reasons import because
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Claim, Finding
@@ -14,6 +15,30 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.question import Question, put, written
 from tconvcalc.text import listed
+
+RULES = (
+    Rule(
+        "TCC001",
+        "size is not what is claimed",
+        what="The layer does not make the claimed output of the claimed input.",
+        why="What comes next is built for another size: it fails, or quietly crops or pads.",
+        file="layers.toml",
+    ),
+    Rule(
+        "TCC002",
+        "output below 1",
+        what="The padding cuts off more than the layer makes of this input.",
+        why="The framework refuses to run the layer.",
+        file="layers.toml",
+    ),
+    Rule(
+        "TCC003",
+        "requested output is not reachable",
+        what="An output_shape or output_size is asked for that cannot come from this input.",
+        why="The framework refuses to run the layer, often with a message that names other sizes.",
+        file="layers.toml",
+    ),
+)
 
 _WITH = {"kernel_size": "kernel", "padding": "padding", "output_padding": "output_padding", "dilation": "dilation"}
 
