@@ -7,7 +7,7 @@ from typing import Any
 from tconvcalc.completion.tree import COMMAND, Argument, Command, Kind, Option, Tree, Word
 from tconvcalc.completion.words import kind_of
 
-_FILE = {"path", "file", "filename", "directory"}
+_FILE = {"path", "file", "directory"}
 
 
 def tree(root: Any) -> Tree:  # noqa: ANN401 -- Typer keeps the classes of contexts and parameters to itself

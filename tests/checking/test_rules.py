@@ -13,6 +13,7 @@ from tconvcalc.readers import read_file
 EVERY = selected(["ALL"])
 ERRORS = {code for code in RULES if not code.startswith("TCC1")}
 WARNINGS = {"TCC101", "TCC102"}
+EVERY_CODE = [f"TCC{number:03}" for number in (*range(1, 22), 101, 102, *range(900, 905))]
 ALWAYS = {"TCC900", "TCC901", "TCC904"}
 
 
@@ -82,6 +83,8 @@ def test_a_rule_is_explained_with_its_example() -> None:
 def test_every_rule_is_listed_on_a_line() -> None:
     """In the order of the codes."""
     lines = listing().splitlines()
-    assert [line[:6] for line in lines] == sorted(RULES)
+    assert [line[:6] for line in lines] == list(RULES) == EVERY_CODE
+    assert len(RULES) == len(EVERY_CODE)
+    assert "TCC003  error                         requested output is not reachable" in lines
     assert "TCC101  warning, off unless selected  uneven overlap" in lines
     assert all(line == line.rstrip() for line in lines)

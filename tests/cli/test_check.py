@@ -172,3 +172,11 @@ def test_rules_are_explained() -> None:
     assert "TCC101" in codes
     assert tconvcalc("explain").code == 2
     assert tconvcalc("explain", "TCC").code == 2
+
+
+def test_the_number_of_axes_is_the_layers() -> None:
+    """It comes back in every command of the help, and what has another number of values is refused."""
+    layer = ("check", "-f", "torch", "-i", "4", "-k", "4", "-s", "2", "-p", "1", "--dims", "3")
+    wrong, torn = tconvcalc(*layer, "-o", "9"), tconvcalc(*layer, "-o", "8x8")
+    assert wrong.out.count("tconvcalc solve -f torch --dims 3 ") == wrong.out.count("help ") == 3
+    assert (torn.code, torn.err.splitlines()[0].startswith("--output-size has 2 values and --dims is 3")) == (2, True)

@@ -65,6 +65,7 @@ def check(  # noqa: PLR0913
     output_file: Annotated[Path | None, typer.Option("--output-file", help="Write there.")] = None,
     output_format: Annotated[str, typer.Option("--output-format", help="How it looks.")] = "full",
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Read that.")] = None,
+    folder: Annotated[Path | None, typer.Option("--folder", file_okay=False, help="Look there.")] = None,
     cache: Annotated[str | None, typer.Option("--cache", metavar="FILE", help="Keep it there.")] = None,
     mode: Annotated[Mode, typer.Option("--mode", help=AWKWARD)] = Mode.QUICK,
     strict: Annotated[bool, typer.Option("--strict/--lax", help="How strict.")] = False,

@@ -190,3 +190,21 @@ def test_the_innermost_of_nested_calls() -> None:
     text = "from keras.layers import Conv2DTranspose as D\nD(8,\n  3)(wrap(\n  D(8, 5)))  # tconvcalc: 7 -> 9"
     sizes = [getattr(one, "given", {}) for one in read(text).claims]
     assert sizes == [keras(3), keras(5, input_size=7, output_size=9)]
+
+
+def test_a_comment_above_two_layers_silences_both() -> None:
+    """It stands above the statement, and both are in it."""
+    found = read(f"{TORCH}# tconvcalc: ignore[TCC101]\na, b = {UP}, {UP}")
+    assert [one.silenced for one in found.claims if isinstance(one, Claim)] == [{"TCC101"}, {"TCC101"}]
+
+
+@pytest.mark.parametrize("text", [f"x = 1\n# tconvcalc: 7 -> 9\nx += {UP}", f"x = 1\nx += {UP}  # tconvcalc: 7 -> 9"])
+def test_a_comment_at_an_augmented_assignment(text: str) -> None:
+    """Such a statement takes a comment as any other does."""
+    assert claim(TORCH + text).given == torch(3, input_size=7, output_size=9)
+
+
+def test_a_shape_that_is_unpacked_into_a_layer() -> None:
+    """What stands behind a star is read as what it holds."""
+    found = chain(f"{TORCH}s = (16, 7, 9)\nnn.Sequential(nn.Linear(9, 1008), nn.Unflatten(1, (*s,)), {UP})")
+    assert found.input_size == (7, 9)
