@@ -8,22 +8,17 @@ from tconvcalc.claims import NEEDED
 from tconvcalc.readers.python2 import unless_python_2
 from tests.readers.sources import TORCH, read
 
-LONG = "for a in range(60):\n" + "    for b in range(60): y = a * b\n" * 60 + "nn.ConvTranspose2d(8, 8, 3)"
+LONG = "".join("    " * i + f"for a{i} in range(60):\n" for i in range(8)) + "    " * 8 + "b = a0 + a7\n"
+LONG += "nn.ConvTranspose2d(8, 8, 3)"
 KINDS = [
-    (
-        ("import sys\nnn.ConvTranspose2d(8, 8, int(sys.argv[1]), stride=int(sys.argv[2]))", ["value"]),
-        [],
-    ),
+    ("import sys\nnn.ConvTranspose2d(8, 8, int(sys.argv[1]), stride=int(sys.argv[2]))", ["value"]),
     ("def f(*a): return nn.ConvTranspose2d(*a)", ["value"]),
     ("ConvTranspose2d(8, 8, 3)", ["name"]),
     ("from elsewhere import *\nConvTranspose2d(8, 8, 3)", ["name"]),
     ("kind = nn.Conv2d if a else nn.ConvTranspose2d\nConvTranspose2d = kind\nConvTranspose2d(8, 8, 3)", ["name"]),
     ("from own.layers import ConvTranspose2d\nConvTranspose2d(8, 8, 3)", ["module"]),
     ("if False:\n    nn.ConvTranspose2d(8, 8, 3)", ["call"]),
-    (
-        (LONG, ["length"]),
-        ["length"],
-    ),
+    (LONG, ["length"]),
     ("from pytest import raises\nwith raises(ValueError):\n    nn.ConvTranspose2d(8, 8, 3)", ["failure"]),
     ("x = 3  # tconvcalc: 7 -> 14", ["comment"]),
     ("#" * (1 << 21), ["length"]),
