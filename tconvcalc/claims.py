@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol
 from tconvcalc.question import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from fractions import Fraction
 
     from tconvcalc.values import Ends
@@ -189,12 +190,17 @@ class Ignore(Protocol):
 
 @dataclass(frozen=True)
 class Read:
-    """What a reader found in one file. Faults of the file itself are findings already."""
+    """What a reader found in one file. Faults of the file itself are findings already.
+
+    ``handed_on`` are the names at the top of a source that stand for transposed convolutions: the canonical name of
+    each, empty where it is not known how it is built.
+    """
 
     claims: tuple[Claim | Chain, ...] = ()
     unread: tuple[Unread, ...] = ()
     findings: tuple[Finding, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    handed_on: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

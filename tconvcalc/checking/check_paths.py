@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tconvcalc.checking.config import Config, nearest_config
@@ -14,9 +14,10 @@ from tconvcalc.checking.rules import selected
 from tconvcalc.claims import CheckResult, Finding, Place
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import resolve
-from tconvcalc.readers import EMPTY, read_file
+from tconvcalc.readers import EMPTY, kind, read_file
 from tconvcalc.readers.discovery import Found, find, read_bytes
 from tconvcalc.readers.ignored_paths import Excluded, is_pattern
+from tconvcalc.readers.reexports import Reexports
 from tconvcalc.text import listed, printable
 
 STDIN = "-"
@@ -26,6 +27,7 @@ NOTHING_IN_IT = Checked((), (), 0)
 """What is found in most files of a walk."""
 
 _MOST_SHOWN = 200
+_MOST_HANDS = 4  # through which a layer is passed on from source to source
 
 
 def check_paths(  # noqa: PLR0913 -- each is a choice of its own
@@ -66,7 +68,8 @@ def check_paths(  # noqa: PLR0913 -- each is a choice of its own
     excluded = (Excluded(str(settings.root), settings.exclude), Excluded(os.curdir, _sound(exclude)))
     found = find([name for name in names if name != STDIN], excluded, force=force_exclude)
     checker = _Checker(codes, usual)
-    checked = list(_checked(found, checker))
+    first = dict(_checked(found, checker))
+    checked = list((first | checker.imported(first, found)).values())
     if STDIN in names:
         name, data = piped(stdin, stdin_filename)
         own = checker.check(data, name, named=True)
@@ -87,7 +90,7 @@ def _sound(exclude: Sequence[str]) -> tuple[str, ...]:
     return tuple(exclude)
 
 
-def _checked(found: Found, checker: _Checker) -> Iterator[Checked]:
+def _checked(found: Found, checker: _Checker) -> Iterator[tuple[str, Checked]]:
     """Read and judge one file after the other; what turns out to be unreadable or no spec is noted."""
     for path, named in found.files:
         data = read_bytes(path, named=named)
@@ -96,7 +99,7 @@ def _checked(found: Found, checker: _Checker) -> Iterator[Checked]:
             continue
         checked = checker.check(data, path, named=named)
         if checked:
-            yield checked
+            yield path, checked
         elif named:
             found.skipped.append((path, NO_SPEC))
 
@@ -109,16 +112,54 @@ class _Checker:
         self.codes = codes
         self.framework = framework
         self.explainer = Explainer()
+        self.reexports = Reexports()
 
-    def check(self, data: bytes, path: str, *, named: bool) -> Checked | None:
-        """What was found in a file, None where it is no file of ours."""
+    def check(self, data: bytes, path: str, *, named: bool, others: Mapping[str, str] | None = None) -> Checked | None:
+        """What was found in a file, None where it is no file of ours; ``others`` are layers of other sources."""
         try:
-            outcome = read_file(data, path, named=named, framework=self.framework)
+            outcome = read_file(data, path, named=named, framework=self.framework, others=others)
             if outcome is EMPTY:
                 return NOTHING_IN_IT
+            if outcome:
+                self.reexports.add(path, outcome.read.handed_on)
             return check_read(outcome.read, self.codes, self.explainer, outcome.ignores) if outcome else None
         except Exception as error:  # noqa: BLE001 -- whatever it is, the other files are to be checked
             return _crashed(path, error, self.codes)
+
+    def imported(self, first: Mapping[str, Checked], found: Found) -> dict[str, Checked]:
+        """What is found in the sources that import a layer from another, read anew with what they import."""
+        again: dict[str, Checked] = {}
+        known: dict[str, dict[str, str]] = {}
+        for _ in range(_MOST_HANDS):
+            news = list(self._importing(first, found, known))
+            if not news:
+                break
+            for path, data, named in news:
+                checked = self.check(data, path, named=named, others=known[path])
+                again |= {path: checked} if checked else {}
+        return again
+
+    def _importing(
+        self, first: Mapping[str, Checked], found: Found, known: dict[str, dict[str, str]]
+    ) -> Iterator[tuple[str, bytes, bool]]:
+        """The sources that can import more layers from others than is known of them."""
+        others = self.reexports.names()
+        if not others:
+            return
+        from tconvcalc.readers.python.encoding import mentions  # noqa: PLC0415 -- loaded by the sources that were read
+
+        unheard = any(not mentions(name.encode()) for name in others)
+        wanted = [name.encode() for name in others]
+        for path, named in found.files:
+            open_ = any(unread.kind == "module" for unread in first[path].unread) if path in first else False
+            if kind(path) not in {".py", ".ipynb"} or not (unheard or open_):
+                continue
+            data = read_bytes(path, named=named)
+            if isinstance(data, bytes) and any(name in data for name in wanted):
+                seen = self.reexports.seen_from(path)
+                if seen and seen != known.get(path):
+                    known[path] = seen
+                    yield path, data, named
 
 
 def _crashed(path: str, error: Exception, codes: frozenset[str]) -> Checked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tconvcalc.claims import Finding, Ignore, Place, Read
@@ -36,7 +36,9 @@ EMPTY = Outcome(NOTHING)
 """What is read from a source that mentions no layer."""
 
 
-def read_file(data: bytes, path: str, *, named: bool, framework: str | None = None) -> Outcome | None:
+def read_file(
+    data: bytes, path: str, *, named: bool, framework: str | None = None, others: Mapping[str, str] | None = None
+) -> Outcome | None:
     """Read one file; None where it is data of some other kind, which it may be unless it was named.
 
     Args:
@@ -44,6 +46,7 @@ def read_file(data: bytes, path: str, *, named: bool, framework: str | None = No
         path: its name.
         named: whether a person named it, rather than a folder that it is in.
         framework: of specs that name none.
+        others: dotted names under which a source can import layers from others, and what these are.
     """
     suffix = kind(path)
     if suffix in SPECS:
@@ -51,17 +54,17 @@ def read_file(data: bytes, path: str, *, named: bool, framework: str | None = No
             return None
         read = read_spec(data, path, framework=framework, named=named)
         return None if read is None else Outcome(read)
-    return _source(data, path, notebook=suffix == ".ipynb")
+    return _source(data, path, others, notebook=suffix == ".ipynb")
 
 
-def _source(data: bytes, path: str, *, notebook: bool) -> Outcome:
+def _source(data: bytes, path: str, others: Mapping[str, str] | None, *, notebook: bool) -> Outcome:
     """Read a source; what cannot hold a transposed convolution is not even parsed."""
     # A check of specs alone should not load what reads sources, nor should a source without layers.
     from tconvcalc.readers.python.encoding import decode, mentions  # noqa: PLC0415
 
-    if not mentions(data):
+    if not others and not mentions(data):
         return EMPTY
-    reader: Callable[[str, str], tuple[Read, Sequence[Ignore]]]
+    reader: Callable[[str, str, Mapping[str, str] | None], tuple[Read, Sequence[Ignore]]]
     if notebook:
         from tconvcalc.readers.python.notebook import read_notebook as reader  # noqa: PLC0415
     else:
@@ -71,5 +74,5 @@ def _source(data: bytes, path: str, *, notebook: bool) -> Outcome:
     except ValueError as error:
         finding = Finding("TCC900", Place(path), f"this cannot be read: {error}")
         return Outcome(Read(findings=(finding,)))
-    read, ignores = reader(text, path)
+    read, ignores = reader(text, path, others)
     return Outcome(unless_python_2(read), ignores)

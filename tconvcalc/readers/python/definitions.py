@@ -15,19 +15,22 @@ def import_(run: Machine, node: ast.Import, scope: Scope) -> None:
     """Bind the names of modules."""
     for name in node.names:
         dotted = name.name if name.asname else name.name.partition(".")[0]
-        value = Reference(run.words.canonical(dotted))
+        value = run.reference(dotted)
         bound = name.asname or dotted
         run.put(scope.elsewhere.get(bound, scope).cell, bound, value)
 
 
 def import_from(run: Machine, node: ast.ImportFrom, scope: Scope) -> None:
     """Bind what comes out of a module."""
-    module = "." * node.level + (node.module or "")
+    module = "." * node.level + (f"{node.module}." if node.module else "")
     for name in node.names:
         if name.name == "*":
             run.star = True
+            for other in run.others:
+                if other.startswith(module) and "." not in other[len(module) :]:
+                    run.put(scope.cell, other[len(module) :], run.reference(other))
         else:
-            value = Reference(run.words.canonical(f"{module}.{name.name}"))
+            value = run.reference(f"{module}{name.name}")
             bound = name.asname or name.name
             run.put(scope.elsewhere.get(bound, scope).cell, bound, value)
 

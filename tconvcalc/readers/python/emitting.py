@@ -13,7 +13,7 @@ from tconvcalc.readers.python.chains import steps_of
 from tconvcalc.readers.python.interpreter import Interpreter
 from tconvcalc.readers.python.records import Built
 from tconvcalc.readers.python.syntax import last_name
-from tconvcalc.readers.python.values import Model, Reference, Unknown, Value
+from tconvcalc.readers.python.values import Class, Model, Partial, Reference, Unknown, Value
 
 _SIZES = {"input_size", "output_size"}
 
@@ -110,10 +110,15 @@ class Emission:
         for node in self.run.nodes[ast.Call]:
             if id(node) not in self.run.records.built:
                 last = last_name(node.func)
-                if self.run.words.sounds_transposed(last):
+                if self.run.words.sounds_transposed(last) or self._from_another(node):
                     why = self._why(node, last)
                     if why:
                         self.unread.append(Unread(self.run.places(node), *why))
+
+    def _from_another(self, node: ast.Call) -> bool:
+        """Whether something is called that another source of the tree builds from a transposed convolution."""
+        function = self.run.records.calls.get(id(node))
+        return isinstance(function, Reference) and function.dotted in self.run.others
 
     def _why(self, node: ast.Call, last: str) -> tuple[str, str] | None:
         """Why a call cannot be told, if it may well be a transposed convolution, and of which kind that is."""
@@ -128,6 +133,20 @@ class Emission:
             known = last in function.why
             return function.why if known else f"{last} is something that is not known without running it", "name"
         return None
+
+
+def handed_on(run: Interpreter) -> dict[str, str]:
+    """The names at the top of a source that stand for transposed convolutions, and for which."""
+    found = {name: _built_of(run, value) for name, value in run.module.cell.items()}
+    return {name: meaning for name, meaning in found.items() if meaning is not None and not name.startswith("_")}
+
+
+def _built_of(run: Interpreter, value: Value) -> str | None:
+    """The transposed convolution that a value is; empty where it is one of which more is known than its name."""
+    if isinstance(value, Reference):
+        return value.dotted if value.dotted in run.words.transposed else "" if value.dotted in run.others else None
+    inner = [value.function] if isinstance(value, Partial) else value.bases if isinstance(value, Class) else ()
+    return "" if any(_built_of(run, one) is not None for one in inner) else None
 
 
 def _without(claim: Claim) -> dict[str, tuple[Quantity, ...]]:

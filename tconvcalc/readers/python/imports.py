@@ -202,4 +202,4 @@ def attribute(run: Machine, value: Reference, name: str) -> Value:
     """Something within a module."""
     if name in run.patched:
         return UNKNOWN
-    return Reference(run.words.canonical(f"{value.dotted}.{name}"))
+    return run.reference(f"{value.dotted}{'' if value.dotted.endswith('.') else '.'}{name}")

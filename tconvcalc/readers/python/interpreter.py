@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tconvcalc.claims import Place
 from tconvcalc.readers.python import calls, classes, expressions, models, statements, targets
@@ -31,9 +31,11 @@ _SPECIAL = frozenset({"__init__", "__new__", "__repr__", "__str__", "__getattr__
 class Interpreter(Machine):
     """One source that is followed; ``exhausted`` tells that it was too long."""
 
-    def __init__(self, lines: Lines, tree: ast.Module, steps: int = MOST_STEPS) -> None:
+    def __init__(
+        self, lines: Lines, tree: ast.Module, steps: int = MOST_STEPS, others: Mapping[str, str] | None = None
+    ) -> None:
         """Follow this tree."""
-        super().__init__(words(), Records(), steps)
+        super().__init__(words(), Records(), steps, others)
         self.lines = lines
         self.tree = tree
         self.nodes = Nodes(tree)

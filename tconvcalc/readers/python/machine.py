@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from tconvcalc.claims import Place
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.records import Records
-from tconvcalc.readers.python.values import MISSING, Arguments, Content, Missing, Scope, Unknown, Value
+from tconvcalc.readers.python.values import MISSING, Arguments, Content, Missing, Reference, Scope, Unknown, Value
 from tconvcalc.readers.python.words import Words
 
 MOST_STEPS = 100_000
@@ -79,11 +79,15 @@ class Machine(ABC):
         patched: names of attributes that are set on objects of which it is not known which they are.
         replaced: names of classes of which something is replaced.
         hooked: layers (by identity) that something may have changed after they were built.
+        others: dotted names that stand for a transposed convolution of another source, as ``Read.handed_on`` has them.
         changed: what is tried instead of what the source says, by the identity of a call: quantity -> value.
     """
 
-    def __init__(self, words: Words, records: Records, steps: int = MOST_STEPS) -> None:
+    def __init__(
+        self, words: Words, records: Records, steps: int = MOST_STEPS, others: Mapping[str, str] | None = None
+    ) -> None:
         """Start with a whole budget."""
+        self.others = others or {}
         self.words = words
         self.records = records
         self.left = steps
@@ -127,6 +131,10 @@ class Machine(ABC):
     @abstractmethod
     def call(self, function: Value, arguments: Arguments, node: ast.AST) -> Value:
         """What a call is worth."""
+
+    def reference(self, dotted: str) -> Reference:
+        """What comes from an import, by the name under which the tables know it."""
+        return Reference(self.others.get(dotted) or self.words.canonical(dotted))
 
     def spend(self, steps: int = 1) -> None:
         """Pay for a step.

@@ -28,7 +28,7 @@ def meetings(run: Interpreter) -> Iterator[Meeting]:
 
     def rerun(changed: dict[int, dict[str, Any]]) -> records.Records:
         steps = min(left[0], 2 * (MOST_STEPS - run.left) + 1000)
-        again = Interpreter(run.lines, run.tree, steps)
+        again = Interpreter(run.lines, run.tree, steps, run.others)
         again.changed = changed
         again.run()
         left[0] -= steps - max(0, again.left)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from tconvcalc.claims import Finding, Place, Read, Unread
@@ -25,7 +26,7 @@ class Cell(NamedTuple):
     lines: tuple[str, ...]
 
 
-def read_notebook(text: str, path: str) -> tuple[Read, tuple[Ignore, ...]]:
+def read_notebook(text: str, path: str, others: Mapping[str, str] | None = None) -> tuple[Read, tuple[Ignore, ...]]:
     """Read the transposed convolutions of a notebook, and the comments in it that silence rules."""
     try:
         content = json.loads(text)
@@ -40,8 +41,8 @@ def read_notebook(text: str, path: str) -> tuple[Read, tuple[Ignore, ...]]:
     if too_long("\n".join(line for cell in cells for line in cell.lines)):
         return Read(unread=(Unread(Place(path), "the notebook is too long to be read within a second", "length"),)), ()
     lines, origins, findings = _joined(cells, path)
-    read, ignores = read_lines(Lines("\n".join(lines), path, origins)) if lines else (Read(), ())
-    return Read(read.claims, read.unread, (*findings, *read.findings)), ignores
+    read, ignores = read_lines(Lines("\n".join(lines), path, origins), others) if lines else (Read(), ())
+    return replace(read, findings=(*findings, *read.findings), handed_on={}), ignores
 
 
 def _broken(path: str, message: str, line: int = 1, column: int = 1) -> tuple[Read, tuple[Ignore, ...]]:
