@@ -60,7 +60,8 @@ class Converted:
     @property
     def every_size(self) -> bool:
         """Whether it holds at every size; where a size is stated, it is a recipe for that size."""
-        stated = FRAMEWORKS[self.framework].states_output or FRAMEWORKS[self.layer.framework].states_output
+        frameworks = FRAMEWORKS[self.framework], FRAMEWORKS[self.layer.framework]
+        stated = self.source.stated or any(each.states_output for each in frameworks)
         return self.layer.symbol is not None or not stated
 
     @cached_property

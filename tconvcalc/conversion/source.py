@@ -29,18 +29,21 @@ class Source:
         signature: the call that keeps its weights.
         storage: how it keeps them.
         biased: whether it adds a bias.
+        stated: whether it asks for one output size, so that it would crop otherwise at another input.
     """
 
     question: Question
     signature: Signature
     storage: Storage
     biased: bool
+    stated: bool = False
 
 
 def source_of(question: Question, read: CallRead | None = None) -> Source:
     """What is to be converted; a layer by its options is in the framework's own API."""
     if read:
-        return Source(question, read.signature, read.storage or read.signature, read.biased)
+        stated = read.further.get("output_shape") is not None
+        return Source(question, read.signature, read.storage or read.signature, read.biased, stated)
     own = FRAMEWORKS[question.framework].signatures
     signature = next(each for each in own if each.dims == len(question.axes))
     biased = any(parameter.quantity == "bias" for parameter in signature.parameters)
@@ -48,13 +51,22 @@ def source_of(question: Question, read: CallRead | None = None) -> Source:
 
 
 def with_call(question: Question, read: CallRead) -> Question:
-    """The question with what the call says put in; what was given beside it stays."""
+    """The question with what the call says put in; what was given beside it stays.
+
+    Raises:
+        MisuseError: what bears on the sizes is a variable, and is not given beside the call either.
+    """
     known = given(question)
     for name, each in read.given.items():
         if name not in known or name in question.assumed:
             question = put(question, name, each)
+    told = given(question)
+    for name, why in read.unread.items():
+        if name not in told:
+            raise MisuseError(f"{why}, or add {option_of(name)}" if "\n" in why else why)
     counts = {name: count for name, count in read.counts.items() if getattr(question, name) in {None, 1}}
-    return replace(question, **counts)  # type: ignore[arg-type] # numbers all
+    question = replace(question, **counts)  # type: ignore[arg-type] # numbers all
+    return read.signature.refined(question, read.further)
 
 
 def answered(question: Question) -> SolveResult:

@@ -155,7 +155,9 @@ class Vocabulary:
 
     Attributes:
         spellings: patterns of the names that modules also go by, and the canonical ones.
+        imported_as: under which names modules are usually imported.
         transposed: the transposed convolutions.
+        pasted: further ones that are read where one call is given as text, and not in sources.
         layers: what is built first and applied later.
         functions: what is applied at once.
         methods: what tensors can do, by the name of the method; the tensor is the first operand.
@@ -165,7 +167,9 @@ class Vocabulary:
     """
 
     spellings: tuple[tuple[Pattern[str], str], ...] = ()
+    imported_as: Mapping[str, str] = field(default_factory=dict)
     transposed: Mapping[str, Transposed] = field(default_factory=dict)
+    pasted: Mapping[str, Transposed] = field(default_factory=dict)
     layers: Mapping[str, Operation] = field(default_factory=dict)
     functions: Mapping[str, Operation] = field(default_factory=dict)
     methods: Mapping[str, Operation] = field(default_factory=dict)

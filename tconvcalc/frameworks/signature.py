@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from tconvcalc.layer import Layer, Word
+from tconvcalc.question import Question
 from tconvcalc.values import Ends
 
 REQUIRED = object()
@@ -128,7 +129,9 @@ class Signature:
         random: an expression for weights that are drawn, with a place for their shape; for functions that take them.
         padding: the padding in numbers, as it is written.
         read_padding: from a padding in numbers, as it is written, and the number of axes to what it is on each axis.
-        unread: parameters that bear on the sizes and are not told by this table.
+        further: arguments that bear on the sizes beside the parameters.
+        refined: what these, by name, make of a question; it is asked once the rest is put in.
+        kept: from all arguments that are known, by name, how the weights are kept, where it is not as usual.
         flipped: whether the weights are stored reversed along the spatial axes.
         before: what is written in front of the parameters, and ``behind`` what is written behind them.
         every_axis: whether a value is written for each axis, also where all are the same.
@@ -155,7 +158,9 @@ class Signature:
     random: str = ""
     padding: Callable[[Layer], object] = paddings_by_axis
     read_padding: Callable[[object, int], tuple[int | Ends, ...] | None] = numbers_by_axis
-    unread: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    refined: Callable[[Question, Mapping[str, Any]], Question] = lambda question, _further: question
+    kept: Callable[[Mapping[str, Any]], Storage | None] = lambda _arguments: None
     flipped: bool = False
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()

@@ -7,12 +7,16 @@ runs then; so it is ``dilation*(kernel_size - 1)`` less what is cropped. The ker
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
 
+from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Case, Framework, Piece
-from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet, ends_of_pairs
+from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet, Storage, ends_of_pairs
+from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
-from tconvcalc.question import Question
+from tconvcalc.question import Question, put
 from tconvcalc.values import Ends, Span
 
 SOURCE = "JAX documentation, jax.lax.conv_transpose; measured on jax 0.10"
@@ -44,6 +48,31 @@ def _read_flax(value: object, dims: int) -> tuple[int | Ends, ...] | None:
     if not isinstance(each, tuple):
         return None
     return ends_of_pairs(tuple((one, one) if isinstance(one, int) else one for one in each), dims)
+
+
+def _kept(arguments: Mapping[str, Any]) -> Storage | None:
+    """The order of the axes as dimension_numbers spell it; transpose_kernel swaps what is meant by I and O."""
+    layout, turned = arguments.get("dimension_numbers"), arguments.get("transpose_kernel") is True
+    letters = layout[1] if isinstance(layout, tuple) and len(layout) > 1 and isinstance(layout[1], str) else "HWIO"
+    channels = {"I": "in_channels", "O": "out_channels"} if not turned else {"I": "out_channels", "O": "in_channels"}
+    filters = tuple(dict.fromkeys(channels.get(letter, "kernel_size") for letter in letters))
+    spatial = [letter in channels for letter in letters]
+    if len(filters) != len(channels) + 1 or sum(one != other for one, other in pairwise(spatial)) > len(channels):
+        raise MisuseError("dimension_numbers: the spatial axes of the kernel do not stand beside each other")
+    return OtherStorage("", filters, flipped=not turned) if turned or letters != "HWIO" else None
+
+
+def _cropping(question: Question, further: Mapping[str, Any]) -> Question:
+    """With use_consistent_padding the ends are what is cropped, as everywhere else."""
+    ends = [axis.padding for axis in question.axes]
+    if further.get("use_consistent_padding") is not True or not any(isinstance(each, Ends) for each in ends):
+        return question
+    if not _kernel_known(question):
+        raise MisuseError("use_consistent_padding crops, which takes the kernel\nadd --kernel-size")
+    spans = [span_of_kernel(axis.kernel_size, axis.dilation) for axis in question.axes]  # type: ignore[arg-type] # known
+    crops = [each if isinstance(each, Ends) else Ends(0, 0) for each in ends]
+    inner = (Ends(span - 1 - crop.begin, span - 1 - crop.end) for span, crop in zip(spans, crops, strict=True))
+    return put(question, "padding", tuple(inner))
 
 
 def _lax_body(text: Snippet) -> Iterator[str]:
@@ -110,7 +139,9 @@ def _lax(dims: int) -> Signature:
         random="0.02 * jax.random.normal(jax.random.key(0), ({}))",
         padding=_pairs,
         read_padding=_read_pairs,
-        unread=("dimension_numbers", "use_consistent_padding"),
+        further=("use_consistent_padding",),
+        refined=_cropping,
+        kept=_kept,
         flipped=True,
         every_axis=True,
         ported=_lax_ported,
@@ -148,6 +179,7 @@ def _nnx(dims: int) -> Signature:
         behind=("rngs=nnx.Rngs(0)",),
         every_axis=True,
         ported=_nnx_ported,
+        kept=_kept,
         other_storage=TRANSPOSED,
     )
 
@@ -180,6 +212,7 @@ def _linen(dims: int) -> Signature:
         flipped=True,
         every_axis=True,
         ported=_linen_ported,
+        kept=_kept,
         other_storage=TRANSPOSED,
     )
 

@@ -128,6 +128,17 @@ _FIRST_VERSION = Transposed(
 )
 """``Deconvolution2D`` as Keras 1 took it. Its output_shape is the caller's own, and no rule of later ones."""
 
+_FUNCTION = Transposed(
+    "functional",
+    "keras",
+    None,
+    named(
+        "inputs:input kernel:filters strides:stride=1 padding='valid' output_padding=None data_format=None "
+        "dilation_rate:dilation=1"
+    ),
+    applied=True,
+)
+
 
 def _transposed(signatures: Sequence[Signature]) -> dict[str, Transposed]:
     rows: dict[str, Transposed] = {}
@@ -167,6 +178,7 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
             (re.compile(r"^keras\.(?:layers|engine)\.(?:\w+\.)+(?=[A-Z]\w*$)"), "keras.layers."),
         ),
         transposed=_transposed(signatures),
+        pasted={"keras.ops.conv_transpose": _FUNCTION},
         layers=_LAYERS,
         functions=_FUNCTIONS,
         roles=_ROLES,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tconvcalc.frameworks.layers_base import Transposed, Vocabulary
+from tconvcalc.frameworks.layers_base import Transposed, Vocabulary, named
 from tconvcalc.frameworks.signature import Signature
+
+_FUNCTION = named("input weight:filters stride=1 padding=0 dilation=1 output_padding=0 groups=1")
 
 
 def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
@@ -15,5 +17,10 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
             name: Transposed("module", "mlx", one.dims, one.parameters, read_padding=one.read_padding)
             for one in signatures
             for name in one.names
-        }
+        },
+        imported_as={"mx": "mlx.core"},
+        pasted={
+            f"mlx.core.conv_transpose{one.dims}d": Transposed("functional", "mlx", one.dims, _FUNCTION, applied=True)
+            for one in signatures
+        },
     )

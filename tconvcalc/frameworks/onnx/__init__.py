@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Note, Piece
+from tconvcalc.frameworks.onnx.auto_pad import padded
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import Question
@@ -146,7 +147,8 @@ def _node(dims: int) -> Signature:
         random="0.02 * np.random.default_rng(0).standard_normal(({}))",
         padding=_pads,
         read_padding=_read_pads,
-        unread=("auto_pad", "output_shape"),
+        further=("auto_pad", "output_shape"),
+        refined=padded,
         before=('"ConvTranspose"', '["x", "w"]', '["y"]'),
         every_axis=True,
         ported=_ported,

@@ -281,6 +281,7 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
     """What the framework says of its layers, with the transposed convolutions that it has these signatures for."""
     return Vocabulary(
         spellings=((re.compile(r"^torch\.nn\.modules\.(?:\w+\.)*(?=[A-Z]\w*$)"), "torch.nn."),),
+        imported_as={"F": "torch.nn.functional"},
         transposed=_transposed(signatures),
         layers=_LAYERS,
         functions=_FUNCTIONS,

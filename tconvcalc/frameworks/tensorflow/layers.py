@@ -237,6 +237,7 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
             (re.compile(r"^tensorflow\.python\.ops\.(?:nn|nn_ops)\."), "tensorflow.nn."),
             (re.compile(r"^tensorflow\.python\.layers\.\w+\."), "tensorflow.layers."),
         ),
+        imported_as={"tf": "tensorflow", "slim": "tf_slim"},
         transposed=_transposed(signatures),
         functions=_FUNCTIONS,
         roles=_ROLES,
