@@ -1,11 +1,20 @@
-"""The nearest change of one layer that makes a whole chain come out right, tried out on the whole chain."""
+"""The nearest change of one layer that makes a whole chain come out right, read off the sizes around it.
+
+What a layer has to add is what is wanted behind it less what it gives. A quantity moves that by the same amount with
+each step of its own (output_padding by 1, padding by 2, a kernel by its dilation, a stride by the size before it), so
+the nearest number is one division, as a digit is. Each change is tried out on the whole chain before it is told.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import cast
+from functools import partial
+from typing import NamedTuple, cast
 
+from tconvcalc.checking.chain_layers import Sizes
+from tconvcalc.checking.chain_sizes import after
+from tconvcalc.checking.chain_wanted import Stretch, Wanted, stretch, wanted_behind
 from tconvcalc.checking.claim_question import question_of, spread
 from tconvcalc.checking.rules.framework_laws import broken
 from tconvcalc.checking.rules.value_domains import outside
@@ -18,48 +27,128 @@ Fits = Callable[[Sequence[Step]], bool]
 
 _CHANGED = ("padding", "output_padding", "kernel_size", "stride")
 _FURTHEST = 8
-_MOST_STEPS = 8_000  # that are walked in search of a change, so that a long chain takes no longer than a short one
+_MOST_STEPS = 8_000  # that are walked to prove changes, so that a long chain takes no longer than a short one
+_MOST_LAYERS = 24  # that are looked at, so that a long chain takes no longer than a short one
 _MOST_TOLD = 3
 
 
-def mended(chain: Chain, fits: Fits) -> list[tuple[str, Chain]]:
-    """Changes of one layer each, the smallest first, each with the chain as it then is."""
+class _Change(NamedTuple):
+    """One layer with one quantity changed, everywhere it stands, and how far that is."""
+
+    far: int
+    at: int
+    order: int
+    old: Claim
+    new: Claim
+
+
+def mended(chain: Chain, sizes: Sequence[Sizes], fits: Fits) -> list[tuple[str, Chain]]:
+    """Changes of one layer each, the smallest first, each with the chain as it then is.
+
+    Args:
+        chain: what does not come out.
+        sizes: before each step, as far as the chain was followed.
+        fits: whether other steps come out.
+    """
     left = _MOST_STEPS
     told: list[tuple[str, Chain]] = []
-    for steps, change in _changes(chain):
+    known: set[tuple[int, int]] = set()
+    for change in sorted(_changes(chain, sizes), key=lambda change: change[:3]):
+        if change[1:3] in known:
+            continue
+        steps = tuple(change.new if step is change.old else step for step in chain.steps)
         left -= len(steps)
         if left < 0 or len(told) == _MOST_TOLD:
             break
         if fits(steps):
-            told.append((change, replace(chain, steps=steps)))
+            known.add(change[1:3])
+            name = _CHANGED[change.order]
+            text = f"{_called(change.at, change.old)}: {spelling(change.old).change(name, change.new.given[name])}"
+            told.append((text, replace(chain, steps=steps)))
     return told
 
 
-def _changes(chain: Chain) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every chain in which one layer has one number changed, with the change told; nearer changes first."""
-    layers = {id(step): (at, step) for at, step in reversed(list(enumerate(chain.steps))) if isinstance(step, Claim)}
-    for distance in range(1, _FURTHEST + 1):
-        for at, layer in sorted(layers.values(), key=lambda pair: pair[0]):
-            for name in _CHANGED:
-                for changed in _moved(layer, name, distance):
-                    steps = tuple(changed if step is layer else step for step in chain.steps)
-                    yield steps, f"{_called(at, layer)}: {spelling(layer).change(name, changed.given[name])}"
+def _changes(chain: Chain, sizes: Sequence[Sizes]) -> Iterator[_Change]:
+    """The nearest change of each quantity of each layer; every near one of a layer that stands in several places."""
+    wanted = wanted_behind(chain, len(sizes[0]))
+    places: dict[int, list[int]] = {}
+    for at, step in enumerate(chain.steps[: len(sizes)]):
+        if isinstance(step, Claim):
+            places.setdefault(id(step), []).append(at)
+    for at, *others in list(places.values())[-_MOST_LAYERS:]:
+        layer, goal = cast("Claim", chain.steps[at]), wanted[at]
+        again = others or any(step is layer for step in chain.steps[len(sizes) :])
+        for order, name in enumerate(_CHANGED):
+            for far, new in _everywhere(layer, name) if again else _nearest(layer, name, sizes[at], goal):
+                yield _Change(far, at, order, layer, new)
 
 
 def _called(at: int, layer: Claim) -> str:
     return f"layer {at + 1} ({layer.place.name})" if layer.place.name else f"layer {at + 1}"
 
 
-def _moved(layer: Claim, name: str, distance: int) -> Iterator[Claim]:
-    """The layer with a number so much larger or smaller on every axis, where its framework takes that."""
+def _nearest(layer: Claim, name: str, sizes: Sizes, goal: Wanted | None) -> Iterator[tuple[int, Claim]]:
+    """The layer with the numbers of one quantity that give what is wanted along each axis, where there are such."""
+    for sign in (1, -1) if goal else ():
+        gives = partial(_given, layer, name, sizes, sign)
+        steps = [_step(gives, axis, wanted) for axis, wanted in enumerate(goal or ())]
+        known = [sign * step for step in steps if step is not None]
+        if len(known) == len(steps) and any(known):
+            far = max(known, key=abs)
+            for each in dict.fromkeys([(far,) * len(known), tuple(known)]):  # alike on all axes, where that will do
+                yield from ((abs(far), new) for new in _moved(layer, name, each))
+
+
+def _step(gives: Callable[[int], list[Stretch] | None], axis: int, wanted: Stretch) -> int | None:
+    """How far a quantity has to move for a wanted output along one axis; None where no near number will do.
+
+    What the layer gives is a straight line in each quantity, or (where a kernel is compared with the stride) two: the
+    number is read off the line from here, else off the one that ends far away.
+    """
+    here = gives(0)
+    if here is None or _overlap(here[axis], wanted):
+        return None if here is None else 0
+    end = (
+        1 if here[axis].high < wanted.low else 0
+    )  # what is to reach the wanted sizes: the largest output, or the least
+    for place in (0, _FURTHEST - 1):
+        now, then = gives(place), gives(place + 1)
+        by = then[axis][end] - now[axis][end] if now and then else 0
+        if now and by:
+            step = place - (now[axis][end] - wanted[1 - end]) // by
+            there = gives(step) if 0 < step <= _FURTHEST else None
+            if there and _overlap(there[axis], wanted):
+                return step
+    return None
+
+
+def _overlap(one: Stretch, two: Stretch) -> bool:
+    return one.low <= two.high and two.low <= one.high
+
+
+def _given(layer: Claim, name: str, sizes: Sizes, sign: int, step: int) -> list[Stretch] | None:
+    """What the layer gives along each axis with a quantity moved; None where that is not known, or no number."""
+    moved = next(_moved(layer, name, (sign * step,) * len(sizes), legal=False), None)
+    behind = after(moved, sizes, {}) if moved else (None,)
+    return None if None in behind else [stretch(size) for size in behind]
+
+
+def _everywhere(layer: Claim, name: str) -> Iterator[tuple[int, Claim]]:
+    """A layer that stands in several places: what they add is multiplied along the way, so its numbers are tried."""
+    for far in range(1, _FURTHEST + 1):
+        for sign in (1, -1):
+            yield from ((far, new) for new in _moved(layer, name, (sign * far,) * len(spread(layer, name))))
+
+
+def _moved(layer: Claim, name: str, steps: Sequence[int], *, legal: bool = True) -> Iterator[Claim]:
+    """The layer with a quantity moved along each axis, where its framework takes that (or a quantity can be that)."""
     old = spread(layer, name)
-    if not all(isinstance(each, int) for each in old):
+    if len(old) != len(steps) or not all(isinstance(each, int) for each in old):
         return
-    for step in (distance, -distance):
-        new = tuple(cast("int", each) + step for each in old)
-        if min(new) < MANNERS[name].low:
-            continue
-        short = new[:1] if len(set(new)) == 1 else new
-        changed = replace(layer, given={**layer.given, name: short})
-        if not any(outside(changed)) and not any(broken(changed, question_of(changed))):
-            yield changed
+    new = tuple(cast("int", each) + step for each, step in zip(old, steps, strict=True))
+    if min(new) < MANNERS[name].low:
+        return
+    short = new[:1] if len(set(new)) == 1 else new
+    changed = replace(layer, given={**layer.given, name: short})
+    if not legal or (not any(outside(changed)) and not any(broken(changed, question_of(changed)))):
+        yield changed

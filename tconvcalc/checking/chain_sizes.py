@@ -41,9 +41,7 @@ Rules = dict[int, tuple[Rule, ...] | None]
 def after(step: Claim | Through, sizes: Sizes, rules: Rules) -> Sizes | Refusal:
     """The sizes behind a step, or why it is refused; what cannot be known is None. A size below 1 is given as it is."""
     if isinstance(step, Claim):
-        if id(step) not in rules:
-            rules[id(step)] = _rules(step, len(sizes))
-        known = rules[id(step)]
+        known = rules_of(step, len(sizes), rules)
         if known is None:
             return (None,) * len(sizes)
         return tuple(added(size, *rule) for size, rule in zip(sizes, known, strict=True))
@@ -55,6 +53,13 @@ def after(step: Claim | Through, sizes: Sizes, rules: Rules) -> Sizes | Refusal:
         return behind(step.size, sizes)
     passes = step.size if len(step.size) == len(sizes) else step.size[:1] * len(sizes)
     return tuple(forward(one, size) for one, size in zip(passes, sizes, strict=True))
+
+
+def rules_of(step: Claim, dims: int, rules: Rules) -> tuple[Rule, ...] | None:
+    """What a layer adds along each axis, worked out once; None where more than its sizes is open."""
+    if id(step) not in rules:
+        rules[id(step)] = _rules(step, dims)
+    return rules[id(step)]
 
 
 def _rules(claim: Claim, dims: int) -> tuple[Rule, ...] | None:

@@ -62,7 +62,7 @@ def wrong_chain(chain: Chain, explainer: Explainer) -> list[Finding]:
     way = walk(chain, chain.steps)
     if way.broken is None:
         return []
-    found = mended(chain, lambda steps: walk(chain, steps).whole) if explainer.spend() else []
+    found = mended(chain, way.sizes, lambda steps: walk(chain, steps).whole) if explainer.spend() else []
     if way.broken.at == len(chain.steps):
         found += _told_output(chain, way.sizes[-1])
     return [Finding("TCC011", way.broken.place, way.broken.fact, _told(way), asking(found))]
