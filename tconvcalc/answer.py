@@ -11,6 +11,7 @@ from tconvcalc.answer_json import recorded
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.codegen import snippets
 from tconvcalc.layer import Layer
+from tconvcalc.networks.several import several_layers
 from tconvcalc.question import values, written
 from tconvcalc.rendering.impossible import refused
 from tconvcalc.rendering.layout import Line
@@ -49,8 +50,15 @@ class Answer(SolveResult):
         return Solution(**{field.name: getattr(self.solutions[0], field.name) for field in fields(Layer)})
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON has it: one entry of ``answers`` (the contract, version 1)."""
-        return recorded(self)
+        """The answer as JSON has it: one entry of ``answers`` (the contract, version 1).
+
+        Where there is no layer, ``several`` is the command that finds a stack of them instead, or null.
+        """
+        shown = recorded(self)
+        if self.why:
+            several = several_layers(self)
+            shown["several"] = several and several._asdict()
+        return shown
 
     def __repr__(self) -> str:
         """One line: ``<Answer PyTorch 7 -> 14: kernel 2, stride 2, padding 0 (184 solutions)>``."""

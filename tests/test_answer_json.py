@@ -30,7 +30,7 @@ QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "far": ("torch", {"input_size": (7, 5), "output_size": (14, 2), "stride": 2, "kernel_size": 4}),
 }
 FEASIBLE = {"valid", "explicit", "auto", "chosen", "axes", "symbol", "late", "partly"}
-WHY = {"fact", "because", "fixes", "hints"}
+WHY = {"several", "fact", "because", "fixes", "hints"}
 ANSWER = {"framework", "question", "verdict", "count", "complete", "solutions", "general", "notes"}
 SOLUTION = {*QUANTITIES, "crop", "overlap", "uncovered", "code"}
 

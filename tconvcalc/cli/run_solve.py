@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tconvcalc.answer_json import VERSION, recorded
+from tconvcalc.answer import answer_of
+from tconvcalc.answer_json import VERSION
 from tconvcalc.cli.examples import EXAMPLES
 from tconvcalc.cli.layer_options import LayerOptions
 from tconvcalc.cli.progress import waiting
@@ -48,8 +49,8 @@ def answer(layer: LayerOptions, wanted: Wanted) -> int:
     with waiting("solving"):
         answers = [solve(question, wanted.limit) for question in layer.questions()]
     if wanted.as_json:
-        text = json.dumps({"version": VERSION, "command": "solve", "answers": [recorded(a) for a in answers]}, indent=2)
-        show([line(text)], "never")
+        each = [answer_of(answer).to_dict() for answer in answers]
+        show([line(json.dumps({"version": VERSION, "command": "solve", "answers": each}, indent=2))], "never")
     elif wanted.code:
         show(_code(answers, init), wanted.color)
     else:

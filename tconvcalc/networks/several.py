@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.networks.commands import chain_command
 from tconvcalc.networks.factors import LARGEST_STRIDE
@@ -10,7 +12,6 @@ from tconvcalc.networks.stacks import stacks
 from tconvcalc.networks.words import LayerWord
 from tconvcalc.question import Question, given
 from tconvcalc.solving.result import SolveResult
-from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size
 
 _MOST = 6
@@ -19,8 +20,15 @@ _MOST = 6
 _SIZES = {"input_size", "output_size"}
 
 
-def several_layers(answer: SolveResult) -> tuple[str, str] | None:
-    """What to say and to type where a stack of layers does what one cannot; None where nothing of the kind helps.
+class Several(NamedTuple):
+    """A stack in place of one layer: how many layers, and the command that finds them."""
+
+    layers: int
+    command: str
+
+
+def several_layers(answer: SolveResult) -> Several | None:
+    """The stack of layers that does what one cannot; None where nothing of the kind helps.
 
     It helps where nothing but the sizes was given.
     """
@@ -35,7 +43,7 @@ def several_layers(answer: SolveResult) -> tuple[str, str] | None:
         found = stacks(framework, inputs, outputs, (depth, depth), 1)
         if found.chains and all(_usual(layer) for layer in found.chains[0]):
             words = [LayerWord("tconv")] * depth
-            return plural(depth, "layer"), chain_command(framework, words, inputs, outputs)
+            return Several(depth, chain_command(framework, words, inputs, outputs))
     return None
 
 

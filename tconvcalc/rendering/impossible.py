@@ -22,7 +22,7 @@ def refused(answer: SolveResult, why: WhyNot, width: int | None) -> list[Line]:
     several = several_layers(answer)
     if several:
         label = Piece(f"{'' if why.fixes or why.hints else 'help':<9}", "key")
-        lines.append([label, Piece(f"{several[0]}    "), Piece(several[1], "command")])
+        lines.append([label, Piece(f"{several.layers} layers    "), Piece(several.command, "command")])
     return lines
 
 
