@@ -108,6 +108,7 @@ class Transposed:
         unbatched: whether it also takes an input without a batch.
         read_padding: how a padding is written of which both ends are told, where the framework has its own way.
         older_row: what takes its place where the call is written as of an older version.
+        asks: how a layer is asked for the sizes of another tensor where it is applied; empty where it cannot be.
     """
 
     style: Style
@@ -119,6 +120,7 @@ class Transposed:
     unbatched: bool = False
     read_padding: Callable[[object, int], tuple[int | Ends, ...] | None] | None = None
     older_row: Transposed | None = None
+    asks: str = ""
 
     def parameter(self, quantity: str) -> Parameter | None:
         """The parameter that holds a quantity."""

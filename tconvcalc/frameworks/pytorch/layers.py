@@ -74,7 +74,8 @@ def _functional(dims: int) -> Transposed:
 def _transposed(signatures: Sequence[Signature]) -> dict[str, Transposed]:
     rows: dict[str, Transposed] = {}
     for one in signatures:
-        row = Transposed("module", "pytorch", one.dims, one.parameters, unbatched=True)
+        asks = "output_size={}.shape[2:]"
+        row = Transposed("module", "pytorch", one.dims, one.parameters, unbatched=True, asks=asks)
         lazy = tuple(each for each in one.parameters if each.quantity != "in_channels")
         rows |= dict.fromkeys(one.names, row)
         rows[f"torch.nn.LazyConvTranspose{one.dims}d"] = replace(row, parameters=lazy)

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple, cast
 from tconvcalc.claims import Claim
 from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.readers.python.asking import askings
 from tconvcalc.readers.python.layers import Record, after
 from tconvcalc.readers.python.machine import Exhausted
 from tconvcalc.readers.python.records import Meeting, Records
+from tconvcalc.readers.python.syntax import Nodes
 from tconvcalc.readers.python.values import Layer, Step, Tensor
 from tconvcalc.readers.python.ways import Apply, layers_on, replayed, sources_of
 
@@ -27,6 +29,9 @@ _SWAPPED = {"same": "valid", "valid": "same"}
 Changes = dict[str, Any]
 Rerun = Callable[[dict[int, Changes]], Records]
 """Follows the source once more, with some calls changed."""
+
+Spelled = Callable[[Claim, str, tuple[Any, ...]], str]
+"""Tells a change of a quantity in the words of the framework."""
 
 
 class Change(NamedTuple):
@@ -50,9 +55,13 @@ class Mended(NamedTuple):
 class Mender:
     """Looks for changes, as long as there is time for it."""
 
-    def __init__(self, rerun: Rerun, spelled: Callable[[Claim, str, tuple[Any, ...]], str]) -> None:
-        """Try changes out with this."""
+    def __init__(
+        self, rerun: Rerun, spelled: Callable[[Claim, str, tuple[Any, ...]], str], nodes: Nodes, wrong: set[int]
+    ) -> None:
+        """Try changes out with this; ``wrong`` are the nodes (by identity) at which shapes do not meet as it is."""
         self._rerun = rerun
+        self._nodes = nodes
+        self._wrong = wrong
         self._spelled = spelled
         self._left = _MOST_RUNS
 
@@ -71,6 +80,7 @@ class Mender:
             if self._holds(meeting, {id(change.layer.node): change.values}):
                 blamed = blamed or change.layer
                 told.append(change.text)
+        told += self._asked(meeting, blamed or nearest)
         told += self._inputs(meeting)
         cut = any(one.step is not None and one.step.name == "cut" for one in meeting.inputs)
         return Mended(None if cut else blamed or nearest, tuple(told))
@@ -82,9 +92,19 @@ class Mender:
             records = self._rerun(changed)
         except (Exhausted, RecursionError):
             return False
-        return not any(one.node is meeting.node for one in records.meetings) and len(records.meetings) < 1 + len(
-            {id(one.node) for one in records.meetings}
-        )
+        wrong = {id(one.node) for one in records.meetings}
+        return wrong <= self._wrong - {id(meeting.node)}
+
+    def _asked(self, meeting: Meeting, blamed: Layer | None) -> Iterator[str]:
+        """What the layer to blame can be asked for where it is applied."""
+        for call, keyword, text in askings(meeting, self._nodes):
+            own = any(one.step and one.step.node is call and one.step.layer is blamed for one in meeting.inputs)
+            if own and self._left > 0:
+                call.keywords.append(keyword)
+                mended = self._holds(meeting, {})
+                call.keywords.remove(keyword)
+                if mended:
+                    yield f"{text} at line {call.lineno}"
 
     def _changes(self, meeting: Meeting) -> Iterator[Change]:
         for order, (layer, step) in enumerate(layers_on(meeting.inputs)[:_MOST_LAYERS]):

@@ -124,6 +124,16 @@ def _reachable(read: Claim, axis: int, size: object, asked: object) -> bool:
     return least <= asked < least + stride
 
 
+def reaches(record: Record, before: Shape | None, beside: Shape) -> bool:
+    """Whether a layer that is asked for it gives the spatial sizes of another shape."""
+    sizes_before, asked = record.where.spatial(before), record.where.spatial(beside)
+    if sizes_before is None or asked is None:
+        return False
+    pairs = list(zip(sizes_before, asked, strict=True))
+    known = all(type(one) is int and type(two) is int for one, two in pairs)
+    return known and all(_reachable(record.built.claim, axis, *pair) for axis, pair in enumerate(pairs))
+
+
 def apply_layer(run: Machine, layer: Layer, arguments: Arguments, node: ast.AST) -> Value:
     """What a layer makes of its arguments."""
     if id(layer) in run.hooked or layer.name.rpartition(".")[2] in run.replaced:

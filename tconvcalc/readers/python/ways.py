@@ -77,9 +77,11 @@ def replayed(tensor: Tensor, changed: Mapping[int, Apply], sources: Mapping[int,
 
 def told(tensor: Tensor) -> str:
     """The sizes on the way of a tensor: ``150 -> 75 -> 37``; nothing where there was no way."""
+    shapes = [shape for shape in reversed(list(_main(tensor))) if len(shape) >= _RANKED]
+    first = 2 * sum(map(_first, shapes)) >= len(shapes)
     sizes: list[str] = []
-    for shape in reversed(list(_main(tensor))):
-        text = spatial(shape)
+    for shape in shapes:
+        text = _spatial(shape, first=first)
         if text and (not sizes or sizes[-1] != text):
             sizes.append(text)
     if len(sizes) > _MOST_SIZES:
@@ -88,21 +90,35 @@ def told(tensor: Tensor) -> str:
 
 
 def _main(tensor: Tensor) -> Iterator[Shape]:
-    """The shapes of a tensor and of what it came from, always the first of several."""
+    """The shapes of a tensor and of what it came from; where several came together, of the one with the longest way."""
+    long = _lengths(tensor)
     here: Tensor | None = tensor
-    for _ in range(_MOST_STEPS):
-        if here is None:
-            return
+    while here is not None:
         if here.shape is not None:
             yield here.shape
-        here = here.step.inputs[0] if here.step is not None and here.step.inputs else None
+        inputs = [one for one in here.step.inputs if id(one) in long] if here.step else []
+        here = max(inputs, key=lambda one: long[id(one)], default=None)
 
 
-def spatial(shape: Shape | None) -> str:
+def _lengths(tensor: Tensor) -> dict[int, int]:
+    """Of how many steps the longest way to each ancestor of a tensor is."""
+    every = {id(one): one for one in ancestors([tensor])}
+    long: dict[int, int] = {}
+    todo = [tensor]
+    while todo:
+        last = todo[-1]
+        inputs = [one for one in last.step.inputs if id(one) in every] if last.step else []
+        waiting = [one for one in inputs if id(one) not in long]
+        if waiting:
+            todo += waiting
+        else:
+            long[id(last)] = 1 + max((long[id(one)] for one in inputs), default=0)
+            todo.pop()
+    return long
+
+
+def _spatial(shape: Shape, *, first: bool) -> str:
     """The spatial sizes of a shape, as one number where they are equal."""
-    if shape is None or len(shape) < _RANKED:
-        return ""
-    first = _first(shape)
     sizes = shape[2:] if first else shape[1:-1]
     each = [str(one) if isinstance(one, int) else "?" for one in sizes]
     if set(each) == {"?"}:
