@@ -8,11 +8,13 @@ runs then; so it is ``dilation*(kernel_size - 1)`` less what is cropped. The ker
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Case, Framework, Piece
+from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet, Storage, ends_of_pairs
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
@@ -85,19 +87,7 @@ def _lax_ported(text: Snippet) -> Iterator[str]:
     yield text.call("y = ", " + bias" if text.biased else "")
 
 
-def _nnx_body(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    if text.init:
-        yield f"layer.kernel[...] = {text.weights}"
-    yield "y = layer(x)"
-
-
-def _nnx_ported(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    yield "layer.kernel[...] = kernel"
-    if text.biased:
-        yield "layer.bias[...] = bias"
-    yield "y = layer(x)"
+HANDED = Handed("layer.kernel[...] = {}", "kernel", "layer.bias[...] = bias")
 
 
 def _linen_body(text: Snippet) -> Iterator[str]:
@@ -114,15 +104,30 @@ def _linen_ported(text: Snippet) -> Iterator[str]:
     yield f'y = layer.apply({{"params": {{"kernel": kernel{bias}}}}}, x)'
 
 
+_signature = partial(
+    Signature,
+    tensors="jnp",
+    zeros="jnp.zeros((1, {}, in_channels))",
+    words={"valid": "VALID", "same": "SAME"},
+    channels_last=True,
+    filters=("kernel_size", "in_channels", "out_channels"),
+    arange="jnp.arange",
+    padding=_pairs,
+    flipped=True,
+    every_axis=True,
+    kept=_kept,
+    other_storage=TRANSPOSED,
+)
+"""What its three APIs have in common."""
+
+
 def _lax(dims: int) -> Signature:
-    return Signature(
+    return _signature(
         api="jax.lax",
         dims=dims,
         names=("jax.lax.conv_transpose",),
         imports=("import jax", "import jax.numpy as jnp", "from jax import lax"),
         local=("jax.lax", "lax"),
-        tensors="jnp",
-        zeros="jnp.zeros((1, {}, in_channels))",
         parameters=(
             Parameter("lhs", "input"),
             Parameter("rhs", "filters"),
@@ -131,33 +136,22 @@ def _lax(dims: int) -> Signature:
             Parameter("rhs_dilation", "dilation", 1),
         ),
         leading=2,
-        words={"valid": "VALID", "same": "SAME"},
-        channels_last=True,
-        filters=("kernel_size", "in_channels", "out_channels"),
         body=_lax_body,
-        arange="jnp.arange",
         random="0.02 * jax.random.normal(jax.random.key(0), ({}))",
-        padding=_pairs,
         read_padding=_read_pairs,
         further=("use_consistent_padding",),
         refined=_cropping,
-        kept=_kept,
-        flipped=True,
-        every_axis=True,
         ported=_lax_ported,
-        other_storage=TRANSPOSED,
     )
 
 
 def _nnx(dims: int) -> Signature:
-    return Signature(
+    return _signature(
         api="flax.nnx",
         dims=dims,
         names=("flax.nnx.ConvTranspose",),
         imports=("import jax.numpy as jnp", "from flax import nnx"),
         local=("flax.nnx", "nnx"),
-        tensors="jnp",
-        zeros="jnp.zeros((1, {}, in_channels))",
         parameters=(
             Parameter("in_features", "in_channels"),
             Parameter("out_features", "out_channels"),
@@ -168,31 +162,20 @@ def _nnx(dims: int) -> Signature:
             Parameter("use_bias", "bias", default=True),
         ),
         leading=2,
-        words={"valid": "VALID", "same": "SAME"},
-        channels_last=True,
-        filters=("kernel_size", "in_channels", "out_channels"),
-        body=_nnx_body,
-        arange="jnp.arange",
-        padding=_pairs,
+        body=HANDED.body,
         read_padding=_read_flax,
-        flipped=True,
         behind=("rngs=nnx.Rngs(0)",),
-        every_axis=True,
-        ported=_nnx_ported,
-        kept=_kept,
-        other_storage=TRANSPOSED,
+        ported=HANDED.ported,
     )
 
 
 def _linen(dims: int) -> Signature:
-    return Signature(
+    return _signature(
         api="flax.linen",
         dims=dims,
         names=("flax.linen.ConvTranspose",),
         imports=("import jax", "import jax.numpy as jnp", "from flax import linen as nn"),
         local=("flax.linen", "nn"),
-        tensors="jnp",
-        zeros="jnp.zeros((1, {}, in_channels))",
         parameters=(
             Parameter("features", "out_channels"),
             Parameter("kernel_size", "kernel_size"),
@@ -202,18 +185,9 @@ def _linen(dims: int) -> Signature:
             Parameter("use_bias", "bias", default=True),
         ),
         leading=0,
-        words={"valid": "VALID", "same": "SAME"},
-        channels_last=True,
-        filters=("kernel_size", "in_channels", "out_channels"),
         body=_linen_body,
-        arange="jnp.arange",
-        padding=_pairs,
         read_padding=_read_flax,
-        flipped=True,
-        every_axis=True,
         ported=_linen_ported,
-        kept=_kept,
-        other_storage=TRANSPOSED,
     )
 
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import product
 from typing import Literal
 
-from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Note, Piece
+from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
 from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer
+from tconvcalc.frameworks.numbered import below_stride, output_padding_law
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
@@ -37,7 +38,7 @@ def _case(word: Word, extra: Literal["auto", "number"], size: str, *pieces: Piec
         word=word,
         trims="none",
         extra=extra,
-        extra_limit=(lambda stride, _dilation: stride) if extra == "number" else (lambda _stride, _dilation: 1),
+        extra_limit=below_stride if extra == "number" else (lambda _stride, _dilation: 1),
         pieces=pieces,
         equation=f"output_size = {size}",
         source=SOURCE,
@@ -67,14 +68,6 @@ def _above_one(each: tuple[object, ...]) -> bool:
     return any(isinstance(value, int) and value > 1 for value in each)
 
 
-def _not_below_stride(question: Question, _name: Callable[[str], str]) -> str | None:
-    for axis in question.axes:
-        extra, stride = axis.output_padding, axis.stride
-        if isinstance(extra, int) and isinstance(stride, int) and extra >= stride:
-            return f"output_padding {extra} is not below the stride {stride}"
-    return None
-
-
 def _strided_and_dilated(question: Question, name: Callable[[str], str]) -> str | None:
     stride, dilation = (tuple(getattr(axis, each) for axis in question.axes) for each in ("stride", "dilation"))
     if not _above_one(stride) or not _above_one(dilation):
@@ -91,15 +84,7 @@ def _even_same(question: Question, _name: Callable[[str], str]) -> str | None:
     return None
 
 
-OUTPUT_PADDING = Law(
-    "TCC004",
-    "output_padding",
-    "the output_padding that this needs",
-    "Keras wants output_padding below the stride",
-    lambda case: replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT) if case.extra == "number" else case,
-    _not_below_stride,
-    ({"output_padding": 2}, {"output_padding": 1}),
-)
+OUTPUT_PADDING = output_padding_law("Keras wants output_padding below the stride")
 STRIDE_DILATION = Law(
     "TCC005",
     "dilation",

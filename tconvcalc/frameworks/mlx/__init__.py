@@ -6,38 +6,20 @@ output_padding. A padding beyond ``dilation*(kernel_size - 1)`` is taken and cut
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Note, Piece
-from tconvcalc.frameworks.layers_base import Vocabulary
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
+from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Note
+from tconvcalc.frameworks.handed import Handed
+from tconvcalc.frameworks.layers_base import Vocabulary, named
+from tconvcalc.frameworks.numbered import extra_given, numbered
+from tconvcalc.frameworks.signature import AXES, Signature
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
-from tconvcalc.question import Question
-
-
-def _given(question: Question) -> bool:
-    """Whether the output_padding is a number on every axis: then any is taken."""
-    return all(isinstance(axis.output_padding, int) for axis in question.axes)
 
 
 def _beyond_kernel(layer: Layer) -> bool:
     return any(axis.crop_begin >= span_of_kernel(axis.kernel_size, axis.dilation) for axis in layer.axes)
 
 
-def _body(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    if text.init:
-        yield f"layer.weight = {text.weights}"
-    yield "y = layer(x)"
-
-
-def _ported(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    yield "layer.weight = mx.array(kernel)"
-    if text.biased:
-        yield "layer.bias = mx.array(bias)"
-    yield "y = layer(mx.array(x))"
+HANDED = Handed("layer.weight = {}", "mx.array(kernel)", "layer.bias = mx.array(bias)", "mx.array(x)")
 
 
 def _nn(dims: int) -> Signature:
@@ -49,39 +31,26 @@ def _nn(dims: int) -> Signature:
         local=("mlx.nn", "nn"),
         tensors="mx",
         zeros="mx.zeros((1, {}, in_channels))",
-        parameters=(
-            Parameter("in_channels", "in_channels"),
-            Parameter("out_channels", "out_channels"),
-            Parameter("kernel_size", "kernel_size"),
-            Parameter("stride", "stride", 1),
-            Parameter("padding", "padding", 0),
-            Parameter("dilation", "dilation", 1),
-            Parameter("output_padding", "output_padding", 0),
-            Parameter("bias", "bias", default=True),
+        parameters=named(
+            "in_channels out_channels kernel_size stride=1 padding=0 dilation=1 output_padding=0 bias=True"
         ),
         leading=2,
         words={},
         channels_last=True,
         filters=("out_channels", "kernel_size", "in_channels"),
-        body=_body,
+        body=HANDED.body,
         arange="mx.arange",
-        ported=_ported,
+        ported=HANDED.ported,
     )
 
 
 def _case(limit: int | None) -> Case:
     """With an output_padding that was given (no limit), or one that is looked for: below the stride."""
-    return Case(
-        name="padding",
-        word=None,
-        trims="number",
-        extra="number",
+    return numbered(
+        "MLX documentation, mlx.core.conv_transpose2d; measured on mlx 0.32",
+        extra_given if limit else lambda question: not extra_given(question),
         extra_limit=lambda stride, _dilation: limit or stride,
-        pieces=(Piece(lambda span, _stride: span),),
-        equation="output_size = (input_size - 1)*stride - 2*padding + dilation*(kernel_size - 1) + output_padding + 1",
-        source="MLX documentation, mlx.core.conv_transpose2d; measured on mlx 0.32",
         largest_padding=lambda span: span - 1,
-        holds=_given if limit else lambda question: not _given(question),
     )
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Note, Piece
+from tconvcalc.frameworks.base import Case, Framework, Note, Piece
+from tconvcalc.frameworks.numbered import ends_alike, ends_differ, numbered, output_padding_law
 from tconvcalc.frameworks.onnx.auto_pad import padded
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs
 from tconvcalc.layer import Layer, Word
@@ -18,38 +19,13 @@ from tconvcalc.question import Question
 from tconvcalc.values import Ends, Span
 
 SOURCE = "ONNX documentation, ConvTranspose; measured on onnxruntime 1.31"
-NUMBERS = "output_size = (input_size - 1)*stride - 2*padding + dilation*(kernel_size - 1) + output_padding + 1"
-
-
-def _below_stride(stride: int, _dilation: int) -> int:
-    return stride
 
 
 def _nothing(_stride: int, _dilation: int) -> int:
     return 1
 
 
-def _not_below_stride(question: Question, _name: Callable[[str], str]) -> str | None:
-    for axis in question.axes:
-        extra, stride = axis.output_padding, axis.stride
-        if isinstance(extra, int) and isinstance(stride, int) and extra >= stride:
-            return f"output_padding {extra} is not below the stride {stride}"
-    return None
-
-
-OUTPUT_PADDING = Law(
-    "TCC004",
-    "output_padding",
-    "the output_padding that this needs",
-    "onnxruntime wants output_padding below the stride",
-    lambda case: replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT) if case.word is None else case,
-    _not_below_stride,
-    ({"output_padding": 2}, {"output_padding": 1}),
-)
-
-
-def _unequal(question: Question) -> bool:
-    return any(isinstance(axis.padding, Ends) and axis.padding.begin != axis.padding.end for axis in question.axes)
+OUTPUT_PADDING = output_padding_law("onnxruntime wants output_padding below the stride")
 
 
 def _asked_for(word: Word) -> Callable[[Question], bool]:
@@ -155,27 +131,12 @@ def _node(dims: int) -> Signature:
     )
 
 
-def _case(name: str, trims: str, holds: Callable[[Question], bool]) -> Case:
-    ends = trims == "ends"
-    return Case(
-        name=name,
-        word=None,
-        trims="ends" if ends else "number",
-        extra="number",
-        extra_limit=_below_stride,
-        pieces=(Piece(lambda span, _stride: span),),
-        equation=NUMBERS.replace("2*padding", "padding") if ends else NUMBERS,
-        source=SOURCE,
-        holds=holds,
-    )
-
-
 ONNX = Framework(
     name="onnx",
     title="ONNX",
     cases=(
-        _case("pads", "number", lambda question: not _unequal(question)),
-        _case("pads", "ends", _unequal),
+        numbered(SOURCE, ends_alike, name="pads"),
+        numbered(SOURCE, ends_differ, name="pads", trims="ends"),
         replace(
             _auto_pad("valid"),
             pieces=(Piece(lambda span, _stride: span),),

@@ -6,54 +6,21 @@ the input size modulo the stride and drops the dilation, so that no rule holds f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-
-from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Piece
-from tconvcalc.frameworks.layers_base import Vocabulary
-from tconvcalc.frameworks.signature import (
-    AXES,
-    Parameter,
-    Signature,
-    Snippet,
-    by_axis,
-    ends_of_pairs,
-    numbers_by_axis,
-)
+from tconvcalc.frameworks.base import Framework
+from tconvcalc.frameworks.handed import Handed
+from tconvcalc.frameworks.layers_base import Vocabulary, named
+from tconvcalc.frameworks.numbered import ends_alike, ends_differ, numbered, output_padding_law
+from tconvcalc.frameworks.signature import AXES, Signature, by_axis, ends_of_pairs, numbers_by_axis
 from tconvcalc.layer import Layer, Word
-from tconvcalc.question import Asked, Question
+from tconvcalc.question import Asked
 from tconvcalc.values import Ends, Span
 
 SOURCE = "Paddle documentation, Conv2DTranspose; measured on paddlepaddle 3.3"
-NUMBERS = "output_size = (input_size - 1)*stride - 2*padding + dilation*(kernel_size - 1) + output_padding + 1"
 LETTERS = {1: "L", 2: "HW", 3: "DHW"}
 
 
-def _below_stride(stride: int, _dilation: int) -> int:
-    return stride
-
-
-def _not_below_stride(question: Question, _name: Callable[[str], str]) -> str | None:
-    for axis in question.axes:
-        extra, stride = axis.output_padding, axis.stride
-        if isinstance(extra, int) and isinstance(stride, int) and extra >= stride:
-            return f"output_padding {extra} is not below the stride {stride}"
-    return None
-
-
-OUTPUT_PADDING = Law(
-    "TCC004",
-    "output_padding",
-    "the output_padding that this needs",
-    "Paddle wants output_padding below the stride",
-    lambda case: replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT),
-    _not_below_stride,
-    ({"output_padding": 2}, {"output_padding": 1}),
-)
-
-
-def _unequal(question: Question) -> bool:
-    return any(isinstance(axis.padding, Ends) and axis.padding.begin != axis.padding.end for axis in question.axes)
+OUTPUT_PADDING = output_padding_law("Paddle wants output_padding below the stride")
+HANDED = Handed("layer.weight.set_value({})", "kernel", "layer.bias.set_value(bias)", "paddle.to_tensor(x)")
 
 
 def _requested(axis: Asked, _word: Word | None) -> Asked:
@@ -76,23 +43,11 @@ def _read_padding(value: object, dims: int) -> tuple[int | Ends, ...] | None:
     return numbers_by_axis(value, dims)
 
 
-def _body(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    if text.init:
-        yield f"layer.weight.set_value({text.weights})"
-    yield "y = layer(x)"
-
-
-def _ported(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    yield "layer.weight.set_value(kernel)"
-    if text.biased:
-        yield "layer.bias.set_value(bias)"
-    yield "y = layer(paddle.to_tensor(x))"
+_LAST = {1: "groups=1 dilation=1", 2: "dilation=1 groups=1", 3: "dilation=1 groups=1"}
+"""The 1-D layer alone has these in the other order."""
 
 
 def _nn(dims: int) -> Signature:
-    groups, dilation = Parameter("groups", "groups", 1), Parameter("dilation", "dilation", 1)
     return Signature(
         api="paddle.nn",
         dims=dims,
@@ -101,43 +56,20 @@ def _nn(dims: int) -> Signature:
         local=("paddle", "paddle"),
         tensors="paddle",
         zeros="paddle.zeros([1, in_channels, {}])",
-        parameters=(
-            Parameter("in_channels", "in_channels"),
-            Parameter("out_channels", "out_channels"),
-            Parameter("kernel_size", "kernel_size"),
-            Parameter("stride", "stride", 1),
-            Parameter("padding", "padding", 0),
-            Parameter("output_padding", "output_padding", 0),
-            *((groups, dilation) if dims == 1 else (dilation, groups)),  # the 1-D layer alone has them in this order
-            Parameter("weight_attr", default=None),
-            Parameter("bias_attr", "bias", default=True),
-            Parameter("data_format", "data_format", f"NC{LETTERS[dims]}"),
+        parameters=named(
+            f"in_channels out_channels kernel_size stride=1 padding=0 output_padding=0 {_LAST[dims]} "
+            f"weight_attr=None bias_attr:bias=True data_format='NC{LETTERS[dims]}'"
         ),
         leading=2,
         words={},
         channels_last=False,
         filters=("in_channels", "out_channels", "kernel_size"),
-        body=_body,
+        body=HANDED.body,
         arange="paddle.arange",
         repeated="{}.tile([{}, 1])",
         padding=_padding,
         read_padding=_read_padding,
-        ported=_ported,
-    )
-
-
-def _case(trims: str, holds: Callable[[Question], bool]) -> Case:
-    ends = trims == "ends"
-    return Case(
-        name="padding",
-        word=None,
-        trims="ends" if ends else "number",
-        extra="number",
-        extra_limit=_below_stride,
-        pieces=(Piece(lambda span, _stride: span),),
-        equation=NUMBERS.replace("2*padding", "padding") if ends else NUMBERS,
-        source=SOURCE,
-        holds=holds,
+        ported=HANDED.ported,
     )
 
 
@@ -150,7 +82,7 @@ def _layers() -> Vocabulary:
 PADDLE = Framework(
     name="paddle",
     title="Paddle",
-    cases=(_case("number", lambda question: not _unequal(question)), _case("ends", _unequal)),
+    cases=(numbered(SOURCE, ends_alike), numbered(SOURCE, ends_differ, trims="ends")),
     signatures=tuple(map(_nn, AXES)),
     aliases=("paddlepaddle",),
     laws=(OUTPUT_PADDING,),

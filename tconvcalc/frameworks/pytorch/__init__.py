@@ -6,13 +6,14 @@ measured on torch 2.13, which checks them when the layer is called.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
-from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Piece
-from tconvcalc.frameworks.layers_base import Vocabulary
+from tconvcalc.frameworks.base import Framework
+from tconvcalc.frameworks.handed import Handed
+from tconvcalc.frameworks.layers_base import Vocabulary, named
 from tconvcalc.frameworks.network_code import Writer
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
+from tconvcalc.frameworks.numbered import numbered, output_padding_law
+from tconvcalc.frameworks.signature import AXES, Signature
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Word
 from tconvcalc.question import Asked, Question
@@ -28,14 +29,12 @@ def _below_neither(question: Question, _name: Callable[[str], str]) -> str | Non
     return None
 
 
-OUTPUT_PADDING = Law(
-    "TCC004",
-    "output_padding",
-    "the output_padding that this needs",
-    "PyTorch wants output_padding below the stride or the dilation",
-    lambda case: replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT),
-    _below_neither,
-    ({"output_padding": 2}, {"output_padding": 1}),
+OUTPUT_PADDING = output_padding_law("PyTorch wants output_padding below the stride or the dilation", _below_neither)
+HANDED = Handed(
+    weights="layer.weight = nn.Parameter({})",
+    kernel="torch.from_numpy(kernel)",
+    bias="layer.bias = nn.Parameter(torch.from_numpy(bias))",
+    inputs="torch.from_numpy(x)",
 )
 
 
@@ -56,21 +55,6 @@ def _requested(axis: Asked, _word: Word | None) -> Asked:
     return axis._replace(output_padding=Span(0, axis.stride - 1) if isinstance(axis.stride, int) else None)
 
 
-def _body(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    if text.init:
-        yield f"layer.weight = nn.Parameter({text.weights})"
-    yield "y = layer(x)"
-
-
-def _ported(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    yield "layer.weight = nn.Parameter(torch.from_numpy(kernel))"
-    if text.biased:
-        yield "layer.bias = nn.Parameter(torch.from_numpy(bias))"
-    yield "y = layer(torch.from_numpy(x))"
-
-
 def _torch_nn(dims: int) -> Signature:
     return Signature(
         api="torch.nn",
@@ -80,24 +64,16 @@ def _torch_nn(dims: int) -> Signature:
         local=("torch.nn", "nn"),
         tensors="torch",
         zeros="torch.zeros(1, in_channels, {})",
-        parameters=(
-            Parameter("in_channels", "in_channels"),
-            Parameter("out_channels", "out_channels"),
-            Parameter("kernel_size", "kernel_size"),
-            Parameter("stride", "stride", 1),
-            Parameter("padding", "padding", 0),
-            Parameter("output_padding", "output_padding", 0),
-            Parameter("groups", "groups", 1),
-            Parameter("bias", "bias", default=True),
-            Parameter("dilation", "dilation", 1),
+        parameters=named(
+            "in_channels out_channels kernel_size stride=1 padding=0 output_padding=0 groups=1 bias=True dilation=1"
         ),
         leading=2,
         words={},
         channels_last=False,
         filters=("in_channels", "out_channels", "kernel_size"),
-        body=_body,
+        body=HANDED.body,
         arange="torch.arange",
-        ported=_ported,
+        ported=HANDED.ported,
     )
 
 
@@ -110,20 +86,7 @@ def _layers() -> Vocabulary:
 PYTORCH = Framework(
     name="pytorch",
     title="PyTorch",
-    cases=(
-        Case(
-            name="padding",
-            word=None,
-            trims="number",
-            extra="number",
-            extra_limit=max,
-            pieces=(Piece(base=lambda span, _stride: span),),
-            equation=(
-                "output_size = (input_size - 1)*stride - 2*padding + dilation*(kernel_size - 1) + output_padding + 1"
-            ),
-            source="PyTorch documentation, ConvTranspose2d, Shape",
-        ),
-    ),
+    cases=(numbered("PyTorch documentation, ConvTranspose2d, Shape", extra_limit=max),),
     signatures=tuple(map(_torch_nn, AXES)),
     aliases=("torch",),
     laws=(OUTPUT_PADDING,),

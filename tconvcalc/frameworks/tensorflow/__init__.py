@@ -12,6 +12,7 @@ from dataclasses import replace
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
 from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer
+from tconvcalc.frameworks.numbered import below_stride
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
@@ -20,10 +21,6 @@ from tconvcalc.question import Asked, Question, written
 from tconvcalc.values import Ends, SizeAsked, Span
 
 SOURCE = 'TensorFlow documentation, tf.nn, "Padding"; measured on tensorflow 2.21'
-
-
-def _stride(stride: int, _dilation: int) -> int:
-    return stride
 
 
 def _undilated(dims: int) -> list[tuple[Limits, ...]]:
@@ -161,7 +158,7 @@ TENSORFLOW = Framework(
             word="valid",
             trims="none",
             extra="implied",
-            extra_limit=_stride,
+            extra_limit=below_stride,
             pieces=(Piece(base=lambda span, _stride: span),),
             equation="input_size = ceil((output_size - dilation*(kernel_size - 1)) / stride)",
             source=SOURCE,
@@ -171,7 +168,7 @@ TENSORFLOW = Framework(
             word="same",
             trims="none",
             extra="implied",
-            extra_limit=_stride,
+            extra_limit=below_stride,
             pieces=(Piece(base=lambda _span, _stride: 1),),
             equation="input_size = ceil(output_size / stride)",
             source=SOURCE,
@@ -182,7 +179,7 @@ TENSORFLOW = Framework(
             word=None,
             trims="ends",
             extra="implied",
-            extra_limit=_stride,
+            extra_limit=below_stride,
             pieces=(Piece(base=lambda span, _stride: span),),
             equation="input_size = ceil((output_size + padding - dilation*(kernel_size - 1)) / stride)",
             source=SOURCE,

@@ -5,25 +5,15 @@ Source: the page of Tensor.conv_transpose2d; measured on tinygrad 0.14. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import Literal
 
-from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Piece
-from tconvcalc.frameworks.layers_base import Vocabulary
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs, numbers_by_axis
+from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework
+from tconvcalc.frameworks.handed import Handed
+from tconvcalc.frameworks.layers_base import Vocabulary, named
+from tconvcalc.frameworks.numbered import ends_alike, ends_differ, extra_given, numbered
+from tconvcalc.frameworks.signature import AXES, Signature, ends_of_pairs, numbers_by_axis
 from tconvcalc.layer import Layer
-from tconvcalc.question import Question
 from tconvcalc.values import Ends
-
-NUMBERS = "output_size = (input_size - 1)*stride - 2*padding + dilation*(kernel_size - 1) + output_padding + 1"
-
-
-def _given(question: Question) -> bool:
-    """Whether the output_padding is a number on every axis: then any is taken."""
-    return all(isinstance(axis.output_padding, int) for axis in question.axes)
-
-
-def _unequal(question: Question) -> bool:
-    return any(isinstance(axis.padding, Ends) and axis.padding.begin != axis.padding.end for axis in question.axes)
 
 
 def _padding(layer: Layer) -> object:
@@ -43,19 +33,9 @@ def _read_padding(value: object, dims: int) -> tuple[int | Ends, ...] | None:
     return numbers_by_axis(value, dims)
 
 
-def _body(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    if text.init:
-        yield f"layer.weight = Tensor(({text.weights}).astype(np.float32))"
-    yield "y = layer(x)"
-
-
-def _ported(text: Snippet) -> Iterator[str]:
-    yield text.call("layer = ")
-    yield "layer.weight = Tensor(kernel)"
-    if text.biased:
-        yield "layer.bias = Tensor(bias)"
-    yield "y = layer(Tensor(x))"
+HANDED = Handed(
+    "layer.weight = {}", "Tensor(kernel)", "layer.bias = Tensor(bias)", "Tensor(x)", "Tensor(({}).astype(np.float32))"
+)
 
 
 def _nn(dims: int) -> Signature:
@@ -67,44 +47,31 @@ def _nn(dims: int) -> Signature:
         local=("tinygrad.nn", "nn"),
         tensors="np",
         zeros="Tensor.zeros(1, in_channels, {})",
-        parameters=(
-            Parameter("in_channels", "in_channels"),
-            Parameter("out_channels", "out_channels"),
-            Parameter("kernel_size", "kernel_size"),
-            Parameter("stride", "stride", 1),
-            Parameter("padding", "padding", 0),
-            Parameter("output_padding", "output_padding", 0),
-            Parameter("dilation", "dilation", 1),
-            Parameter("groups", "groups", 1),
-            Parameter("bias", "bias", default=True),
+        parameters=named(
+            "in_channels out_channels kernel_size stride=1 padding=0 output_padding=0 dilation=1 groups=1 bias=True"
         ),
         leading=2,
         words={},
         channels_last=False,
         filters=("in_channels", "out_channels", "kernel_size"),
-        body=_body,
+        body=HANDED.body,
         arange="np.arange",
         repeated="np.tile({}, ({}, 1))",
         padding=_padding,
         read_padding=_read_padding,
         every_axis=dims > 1,
-        ported=_ported,
+        ported=HANDED.ported,
     )
 
 
-def _case(trims: str, limit: int | None, holds: Callable[[Question], bool]) -> Case:
+def _case(trims: Literal["number", "ends"], limit: int | None) -> Case:
     """With an output_padding that was given (no limit), or one that is looked for: below the stride."""
-    ends = trims == "ends"
-    return Case(
-        name="padding",
-        word=None,
-        trims="ends" if ends else "number",
-        extra="number",
+    holds = ends_differ if trims == "ends" else ends_alike
+    return numbered(
+        "tinygrad documentation, Tensor.conv_transpose2d; measured on tinygrad 0.14",
+        lambda question: holds(question) and extra_given(question) == bool(limit),
+        trims=trims,
         extra_limit=lambda stride, _dilation: limit or stride,
-        pieces=(Piece(lambda span, _stride: span),),
-        equation=NUMBERS.replace("2*padding", "padding") if ends else NUMBERS,
-        source="tinygrad documentation, Tensor.conv_transpose2d; measured on tinygrad 0.14",
-        holds=lambda question: holds(question) and _given(question) == bool(limit),
     )
 
 
@@ -117,11 +84,7 @@ def _layers() -> Vocabulary:
 TINYGRAD = Framework(
     name="tinygrad",
     title="tinygrad",
-    cases=tuple(
-        _case(trims, limit, holds)
-        for trims, holds in (("number", lambda question: not _unequal(question)), ("ends", _unequal))
-        for limit in (None, NO_LIMIT)
-    ),
+    cases=(_case("number", None), _case("number", NO_LIMIT), _case("ends", None), _case("ends", NO_LIMIT)),
     signatures=tuple(map(_nn, AXES)),
     groups=True,
     lacks={
