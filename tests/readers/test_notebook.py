@@ -129,3 +129,13 @@ def test_a_very_long_notebook() -> None:
     """A very long notebook."""
     found, _ = read_notebook(notebook(*["x = 1\n" * 9_999] * 9), "a.ipynb")
     assert found.unread == ((Place("a.ipynb"), "the notebook is too long to be read within a second", "length"),)
+
+
+def test_what_does_not_meet_is_told_by_cells() -> None:
+    """The place to blame, where shapes meet, and the call it depends on, each with its cell."""
+    made = "import torch\nfrom torch import nn\ndef net(x):\n    return nn.ConvTranspose2d(8, 8, 2, 2)(x)"
+    meets = "def both(x):\n    return torch.cat([net(x), torch.zeros(1, 8, 7, 7)], 1)"
+    found, _ = read_notebook(notebook(made, meets, "both(torch.zeros(1, 8, 3, 3))"), "a.ipynb")
+    (one,) = found.meetings
+    assert (one.place.cell, one.place.line) == (2, 4)
+    assert one.because[-2:] == ("they meet at cell 3, line 2", "called at cell 4, line 1 with 1x8x3x3")

@@ -11,6 +11,7 @@ from tconvcalc.claims import Chain, Claim, Place, Unread
 from tconvcalc.question import Value as Quantity
 from tconvcalc.readers.python.chains import steps_of
 from tconvcalc.readers.python.interpreter import Interpreter
+from tconvcalc.readers.python.lines import line_of
 from tconvcalc.readers.python.records import Built
 from tconvcalc.readers.python.syntax import last_name
 from tconvcalc.readers.python.values import Class, Model, Partial, Reference, Unknown, Value
@@ -98,8 +99,7 @@ class Emission:
     def _called(self, called: tuple[ast.AST, str] | None) -> str:
         if called is None:
             return ""
-        place = self.run.places(called[0])
-        return f"called at line {place.line} with {called[1]}"
+        return f"called at {line_of(self.run.places(called[0]))} with {called[1]}"
 
     def _statement(self, node: ast.expr) -> Place | None:
         statement = self.run.nodes.statement(node)

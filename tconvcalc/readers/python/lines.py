@@ -20,6 +20,11 @@ class Origin(NamedTuple):
     lines: tuple[str, ...]
 
 
+def line_of(place: Place) -> str:
+    """A line as a sentence names it."""
+    return f"cell {place.cell}, line {place.line}" if place.cell else f"line {place.line}"
+
+
 class Lines:
     """The lines of one source, or of the joined cells of a notebook."""
 

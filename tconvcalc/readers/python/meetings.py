@@ -12,6 +12,7 @@ from tconvcalc.question import written
 from tconvcalc.readers.python import records
 from tconvcalc.readers.python.fixes import Mended, Mender
 from tconvcalc.readers.python.interpreter import Interpreter
+from tconvcalc.readers.python.lines import line_of
 from tconvcalc.readers.python.machine import MOST_STEPS
 from tconvcalc.readers.python.ways import told
 
@@ -52,9 +53,9 @@ def _claimed(run: Interpreter, one: records.Meeting, mender: Mender) -> Meeting:
     because += [f"the size goes {text}" for text in ways]
     meets = run.places(one.node)
     if one.layer is None or not own:
-        because += [f"they meet at line {meets.line}"] if _apart(where, meets) else []
+        because += [f"they meet at {line_of(meets)}"] if _apart(where, meets) else []
     if one.called is not None and run.places(one.called[0]).line != where.line:
-        because.append(f"called at line {run.places(one.called[0]).line} with {one.called[1]}")
+        because.append(f"called at {line_of(run.places(one.called[0]))} with {one.called[1]}")
     help_ = ("; or ".join(mended.changes),) if mended.changes else ()
     return Meeting(where, clash.kind, clash.fact, tuple(because), help_)
 

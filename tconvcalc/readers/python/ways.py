@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tconvcalc.frameworks.layers_base import Clash, Outcome
 from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.frameworks.spatial_effects import channels_first
 from tconvcalc.readers.python.values import Layer, Step, Tensor
 
 _MOST_STEPS = 512
@@ -78,7 +79,8 @@ def replayed(tensor: Tensor, changed: Mapping[int, Apply], sources: Mapping[int,
 def told(tensor: Tensor) -> str:
     """The sizes on the way of a tensor: ``150 -> 75 -> 37``; nothing where there was no way."""
     shapes = [shape for shape in reversed(list(_main(tensor))) if len(shape) >= _RANKED]
-    first = 2 * sum(map(_first, shapes)) >= len(shapes)
+    stated = next((known for layer, _ in layers_on([tensor]) if (known := _channels_first(layer)) is not None), None)
+    first = 2 * sum(map(_first, shapes)) >= len(shapes) if stated is None else stated
     sizes: list[str] = []
     for shape in shapes:
         text = _spatial(shape, first=first)
@@ -87,6 +89,14 @@ def told(tensor: Tensor) -> str:
     if len(sizes) > _MOST_SIZES:
         sizes = [*sizes[: _MOST_SIZES // 2], "…", *sizes[-_MOST_SIZES // 2 :]]
     return " -> ".join(sizes) if len(sizes) > 1 else ""
+
+
+def _channels_first(layer: Layer) -> bool | None:
+    """Whether channels come first in what a layer takes, if it says so."""
+    if layer.transposed is not None:
+        known: bool | None = layer.record.where.first
+        return known
+    return channels_first(layer.given) if "data_format" in layer.given.values else None
 
 
 def _main(tensor: Tensor) -> Iterator[Shape]:
