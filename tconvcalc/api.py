@@ -252,6 +252,7 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
         MisuseError: a path, a code or a setting cannot be used.
     """
     # A question to the solver should not load what reads files.
+    from tconvcalc.checking.check_options import CheckOptions  # noqa: PLC0415
     from tconvcalc.checking.check_paths import check_paths  # noqa: PLC0415
     from tconvcalc.report import report_of  # noqa: PLC0415
 
@@ -259,19 +260,8 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
         _texts(name, given)
     if odd := [path for path in paths if not isinstance(path, str | os.PathLike)]:
         raise MisuseError(f"check: cannot take {shown(odd[0])} as a path\nwrite a text, a Path or -")
-    return report_of(
-        check_paths(
-            *paths,
-            select=select,
-            ignore=ignore,
-            exclude=exclude,
-            framework=framework,
-            strict=strict,
-            stdin=stdin,
-            stdin_filename=stdin_filename,
-            force_exclude=force_exclude,
-        )
-    )
+    options = CheckOptions(select, ignore, exclude, framework, strict, stdin, stdin_filename, force_exclude)
+    return report_of(check_paths(*paths, options=options))
 
 
 def explain(text: str, *, framework: str | None = None, **quantities: Given) -> Explanation:

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tconvcalc.checking.config import Config, nearest_config
+from tconvcalc.checking.check_options import CheckOptions
+from tconvcalc.checking.config import nearest_config
 from tconvcalc.checking.engine import Checked, check_read, report_of
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.inputs import included, piped
@@ -26,58 +27,39 @@ CRASHED = "TCC904"
 NOTHING_IN_IT = Checked((), (), 0)
 """What is found in most files of a walk."""
 
+_AS_SET = CheckOptions()
 _MOST_SHOWN = 200
 _MOST_HANDS = 4  # through which a layer is passed on from source to source
 
 
-def check_paths(  # noqa: PLR0913 -- each is a choice of its own
-    *paths: str | os.PathLike[str],
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    exclude: Sequence[str] = (),
-    framework: str | None = None,
-    strict: bool = False,
-    stdin: bytes | None = None,
-    stdin_filename: str | None = None,
-    force_exclude: bool = False,
-    config: Config | None = None,
-) -> CheckResult:
+def check_paths(*paths: str | os.PathLike[str], options: CheckOptions = _AS_SET) -> CheckResult:
     """Judge the layers that files claim. Nothing that is checked is run or imported.
 
     Args:
-        paths: files, folders, or ``-`` for what ``stdin`` holds; without any, what the project's settings include,
-            else the current folder.
-        select: codes, beginnings of codes or ``ALL``; empty for what the project selects, else the usual ones.
-        ignore: the same, to switch off, beside what the project ignores.
-        exclude: patterns of what is not walked into, as .gitignore has them, beside the project's.
-        framework: of specs that name none.
-        strict: whether what could not be read makes the report false.
-        stdin: what ``-`` stands for; None reads the program's own.
-        stdin_filename: how that is called, and by its ending read.
-        force_exclude: whether files that are named are taken as if a walk had met them, as a hook wants it: what is
-            excluded or is no file of ours is passed over.
-        config: the project's settings; None finds them.
+        paths: files, folders, or ``-`` for what is piped; without any, what the project's settings include, else the
+            current folder.
+        options: how they are checked.
 
     Raises:
         MisuseError: a path, a code or a setting cannot be used.
     """
-    settings = nearest_config(Path()) if config is None else config
-    codes = selected(select or settings.select, (*ignore, *settings.ignore))
-    usual = settings.framework if framework is None else resolve(framework).name
+    settings = nearest_config(Path()) if options.config is None else options.config
+    codes = selected(options.select or settings.select, (*options.ignore, *settings.ignore))
+    usual = settings.framework if options.framework is None else resolve(options.framework).name
     names = [os.fspath(path) for path in paths] or included(settings)
-    excluded = (Excluded(str(settings.root), settings.exclude), Excluded(os.curdir, _sound(exclude)))
-    found = find([name for name in names if name != STDIN], excluded, force=force_exclude)
+    excluded = (Excluded(str(settings.root), settings.exclude), Excluded(os.curdir, _sound(options.exclude)))
+    found = find([name for name in names if name != STDIN], excluded, force=options.force_exclude)
     checker = _Checker(codes, usual)
     first = dict(_checked(found, checker))
     checked = list((first | checker.imported(first, found)).values())
     if STDIN in names:
-        name, data = piped(stdin, stdin_filename)
+        name, data = piped(options.stdin, options.stdin_filename)
         own = checker.check(data, name, named=True)
         checked += [own] if own else []
         found.skipped += [] if own else [(name, NO_SPEC)]
-    if not checked and not found.skipped and not force_exclude:
+    if not checked and not found.skipped and not options.force_exclude:
         raise MisuseError(f"{listed([printable(name) for name in names])}: there is nothing to check")
-    return report_of(checked, found.skipped, strict=strict)
+    return report_of(checked, found.skipped, strict=options.strict)
 
 
 def _sound(exclude: Sequence[str]) -> tuple[str, ...]:

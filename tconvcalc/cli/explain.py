@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tconvcalc.cli import options
+from tconvcalc.cli.layer_command import quantities_command
+
+if TYPE_CHECKING:
+    from tconvcalc.cli.layer_options import LayerOptions
 
 
+@quantities_command
 def explain(  # noqa: PLR0913 -- one parameter for each option
     subject: Annotated[
         str | None,
         typer.Argument(help="A message, a file, - (standard input), a word, or a code.", show_default=False),
     ] = None,
     *,
-    framework: options.Frameworks = None,
-    input_size: options.InputSize = None,
-    output_size: options.OutputSize = None,
-    kernel_size: options.KernelSize = None,
-    stride: options.Stride = None,
-    padding: options.Padding = None,
-    output_padding: options.OutputPadding = None,
-    dilation: options.Dilation = None,
+    layer: LayerOptions,
     every: Annotated[bool, typer.Option("--list", help="List every rule and word.")] = False,
     as_json: options.AsJson = False,
     color: options.Color = "auto",
@@ -35,15 +33,6 @@ def explain(  # noqa: PLR0913 -- one parameter for each option
     """
     from tconvcalc.cli.run_explain import answer, listing  # noqa: PLC0415 -- help and version need none of it
 
-    given = {
-        "input_size": input_size,
-        "output_size": output_size,
-        "kernel_size": kernel_size,
-        "stride": stride,
-        "padding": padding,
-        "output_padding": output_padding,
-        "dilation": dilation,
-    }
     if every:
         return listing()
-    return answer(subject, framework or [], given, as_json=as_json, color=color)
+    return answer(subject, layer.frameworks, layer.given, as_json=as_json, color=color)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tconvcalc.checking.check_layer import check_layers
+from tconvcalc.checking.check_options import CheckOptions
 from tconvcalc.claims import CheckResult
 from tconvcalc.cli.layer_options import LayerOptions
 from tconvcalc.cli.progress import waiting
@@ -41,53 +42,34 @@ class Wanted(NamedTuple):
     debug: bool = False
 
 
-class Settings(NamedTuple):
-    """How files are checked, as it was typed: codes may stand with commas between them."""
-
-    select: Sequence[str]
-    ignore: Sequence[str]
-    exclude: Sequence[str]
-    strict: bool
-    stdin_filename: str | None
-    force_exclude: bool = False
-
-
-def judge(paths: Sequence[str], layer: LayerOptions, settings: Settings, wanted: Wanted) -> int:
+def judge(paths: Sequence[str], layer: LayerOptions, options: CheckOptions, wanted: Wanted) -> int:
     """Judge the layer that was given, or else what stands in the paths, and return the exit code.
 
     Args:
         paths: what to read.
         layer: what was typed of a layer.
-        settings: how to check.
+        options: how to check; codes may stand with commas between them.
         wanted: what is to be printed.
     """
     form = _format(wanted.output_format)
     if layer.given and paths:
         raise MisuseError(f"a layer and a path at once: leave out the options of the layer, or {printable(paths[0])}")
-    report = _layer(layer, settings) if layer.given else _files(paths, layer.frameworks, settings)
+    options = options._replace(select=_codes(options.select), ignore=_codes(options.ignore))
+    report = _layer(layer, options) if layer.given else _files(paths, layer.frameworks, options)
     _deliver(report, form, wanted)
     _beside(report, wanted)
     return 0 if report or wanted.exit_zero else 1
 
 
-def _layer(layer: LayerOptions, settings: Settings) -> CheckResult:
-    return check_layers(layer.questions(), select=_codes(settings.select), ignore=_codes(settings.ignore))
+def _layer(layer: LayerOptions, options: CheckOptions) -> CheckResult:
+    return check_layers(layer.questions(), select=options.select, ignore=options.ignore)
 
 
-def _files(paths: Sequence[str], frameworks: Sequence[str], settings: Settings) -> CheckResult:
+def _files(paths: Sequence[str], frameworks: Sequence[str], options: CheckOptions) -> CheckResult:
     from tconvcalc.checking.check_paths import check_paths  # noqa: PLC0415 -- one layer needs no reader of files
 
     with waiting("checking"):
-        return check_paths(
-            *paths,
-            framework=_only(frameworks),
-            select=_codes(settings.select),
-            ignore=_codes(settings.ignore),
-            exclude=settings.exclude,
-            strict=settings.strict,
-            stdin_filename=settings.stdin_filename,
-            force_exclude=settings.force_exclude,
-        )
+        return check_paths(*paths, options=options._replace(framework=_only(frameworks)))
 
 
 def _format(name: str | None) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from tconvcalc.cli.layer_options import LayerOptions
 from tconvcalc.cli.progress import waiting
 from tconvcalc.cli.screen import show
 from tconvcalc.drawing.drawing_json import VERSION
@@ -17,7 +18,6 @@ from tconvcalc.drawing.panels import Section
 from tconvcalc.drawing.subject import USUAL, Subject, merged
 from tconvcalc.drawn import Drawing, drawing_of
 from tconvcalc.errors import MisuseError
-from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.quantities import option_of
 from tconvcalc.rendering.drawings import drawn
 from tconvcalc.rendering.layout import Line, line
@@ -41,27 +41,22 @@ class Wanted(NamedTuple):
 
 def draw_layers(
     layers: Sequence[str],
-    frameworks: Sequence[str],
-    given: Mapping[str, str | None],
-    layer: Mapping[str, Any],
+    layer: LayerOptions,
     wanted: Wanted,
 ) -> int:
     """Draw a layer, or a chain of them, for each framework, and return the exit code.
 
     Args:
         layers: those of a chain, in the words of ``chain``; empty for one layer.
-        frameworks: those that were named.
-        given: each quantity as it was typed, None where it was not.
-        layer: what else is known of the layer, by the names of ``ask``.
+        layer: what was typed of it.
         wanted: what is to be drawn.
     """
-    typed = {name: text for name, text in given.items() if text is not None}
     renderer = None if wanted.output_file is None else _renderer(wanted.output_file)
     with waiting("drawing"):
         if layers:
-            drawings = _chains(layers, frameworks, typed, layer["dims"], wanted.sections)
+            drawings = _chains(layers, layer, wanted.sections)
         else:
-            drawings = [drawing_of(question, wanted.sections) for question in ask(frameworks, typed, **layer)]
+            drawings = [drawing_of(question, wanted.sections) for question in layer.questions()]
     subjects = merged([drawing.subject for drawing in drawings if drawing.subject])
     if wanted.as_json:
         shown = {"version": VERSION, "command": "draw", "drawings": [drawing.to_dict() for drawing in drawings]}
@@ -73,24 +68,19 @@ def draw_layers(
     return 0 if subjects else 1
 
 
-def _chains(
-    layers: Sequence[str],
-    frameworks: Sequence[str],
-    typed: Mapping[str, str],
-    dims: int | None,
-    sections: tuple[Section, ...],
-) -> list[Drawing]:
+def _chains(layers: Sequence[str], layer: LayerOptions, sections: tuple[Section, ...]) -> list[Drawing]:
     """The drawings of a chain, one for each framework that is named."""
     from tconvcalc.drawn_chain import chain_drawing  # noqa: PLC0415 -- one layer needs none of it
     from tconvcalc.networks.asking import asked  # noqa: PLC0415 -- as above
 
+    typed = layer.given
     own = [option_of(name) for name in typed if name not in _SIZES]
     own += [option for section, option in _OPTIONS.items() if section in sections and sections != USUAL]
     if own:
         raise MisuseError(f"{listed(own)}: of one layer, and several are given\nleave it out, or write the layer alone")
-    names: Sequence[str | None] = frameworks or [None]
+    names: Sequence[str | None] = layer.frameworks or [None]
     before, after = (typed.get(name) for name in _SIZES)
-    questions = [asked(name, layers, input_size=before, output_size=after, dims=dims) for name in names]
+    questions = [asked(name, layers, input_size=before, output_size=after, dims=layer.dims) for name in names]
     return [chain_drawing(question) for question in questions]
 
 

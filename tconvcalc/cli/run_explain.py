@@ -26,14 +26,14 @@ _LONGEST_NAME = 4096  # characters of a text that may be the name of a file
 
 
 def answer(
-    subject: str | None, frameworks: Sequence[str], given: Mapping[str, str | None], *, as_json: bool, color: str
+    subject: str | None, frameworks: Sequence[str], given: Mapping[str, str], *, as_json: bool, color: str
 ) -> int:
     """Explain a subject, print the explanation, and return the exit code.
 
     Args:
         subject: a text, the name of a file, or ``-`` for standard input; None where nothing was typed.
         frameworks: those that were named, at most one.
-        given: each quantity of the layer as it was typed, None where it was not.
+        given: what was typed of the layer.
         as_json: whether only JSON is to be printed.
         color: when to colour.
 
@@ -47,8 +47,7 @@ def answer(
         )
     if len(frameworks) > 1:
         raise MisuseError("explain asks one framework's rules\nwrite --framework once")
-    typed = {name: text for name, text in given.items() if text is not None}
-    found = named(subject) or explain(_text(subject), typed, next(iter(frameworks), None))
+    found = named(subject) or explain(_text(subject), given, next(iter(frameworks), None))
     if as_json:
         show([line(json.dumps(found.to_dict(), indent=2))], "never")
     elif found:

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from tconvcalc.checking.check_layer import check_layers
-from tconvcalc.checking.check_paths import check_paths as check
 from tconvcalc.checking.config import Config
 from tconvcalc.claims import CheckResult as Report
 from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.python_values import Given
 from tconvcalc.readers import Outcome, read_file
+from tests.checking.checked import check
 
 WRONG = '[[layer]]\nframework = "torch"\ninput_size = 7\noutput_size = 14\nkernel_size = 3\nstride = 2\npadding = 1\n'
 NAMELESS = WRONG.replace('framework = "torch"\n', "")

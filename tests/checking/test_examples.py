@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tconvcalc.checking.check_paths import check_paths as check
 from tconvcalc.checking.config import Config
 from tconvcalc.claims import Claim, Read
 from tconvcalc.readers.spec.reader import read_spec
+from tests.checking.checked import check
 from tests.truth.present import require
 
 FOLDER = Path(__file__).parent / "examples"

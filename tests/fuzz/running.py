@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import tconvcalc
+from tconvcalc.checking.check_options import CheckOptions
 from tconvcalc.checking.check_paths import CRASHED
 from tconvcalc.checking.config import Config
 from tconvcalc.cli.app import run
@@ -111,7 +112,8 @@ def _read(name: str) -> Callable[[object], str]:
     def read(given: object) -> str:
         from tconvcalc.checking.check_paths import check_paths  # noqa: PLC0415
 
-        report = check_paths("-", stdin=cast("bytes", given), stdin_filename=name, config=Config(), select=["ALL"])
+        options = CheckOptions(["ALL"], stdin=cast("bytes", given), stdin_filename=name, config=Config())
+        report = check_paths("-", options=options)
         crashed = any(finding.code == CRASHED for finding in report.findings)
         return report.crashes[0] if crashed else ""
 
