@@ -18,6 +18,9 @@ _NO_NODES = frozenset({
 _PLAIN = {ast.Constant: "value", ast.MatchSingleton: "value", ast.Global: "names", ast.Nonlocal: "names"}
 """Fields in which other kinds of nodes have nodes, and these have none."""
 
+_NAMED = {getattr(ast, "TypeAlias", None): {"name"}}
+"""Where a name is a node, which it is in ``type X = ...`` of Python 3.12."""
+
 _SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
 """Statements that others are not in."""
 
@@ -26,7 +29,7 @@ class _Fields(dict[type, tuple[str, ...]]):
     """The fields of each kind of node in which other nodes can stand; a kind is looked at when it is first met."""
 
     def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
-        without = _NO_NODES | {_PLAIN.get(kind, "")}
+        without = (_NO_NODES | {_PLAIN.get(kind, "")}) - _NAMED.get(kind, set())
         self[kind] = found = tuple(name for name in kind._fields if name not in without)
         return found
 
