@@ -60,5 +60,7 @@ def question_of(claim: Claim) -> Question:
 
 def _asked(claim: Claim, word: Word | None, column: tuple[object, ...]) -> Asked:
     axis, framework = Asked(*cast("tuple[Any, ...]", column)), FRAMEWORKS[claim.framework]
+    if word is None and axis.padding is None and framework.trims_unequally:
+        axis = axis._replace(output_size=None)  # what was not read may crop as much as it likes, at either end
     by_the_call = framework.states_output or (not claim.claimed and says(claim, "output_size"))
     return framework.requested(axis, word) if by_the_call else axis

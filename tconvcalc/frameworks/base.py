@@ -219,6 +219,11 @@ class Framework:
         """Whether its calls themselves say which output size they want."""
         return all(case.extra == "implied" for case in self.cases)
 
+    @cached_property
+    def trims_unequally(self) -> bool:
+        """Whether it takes a padding of two ends where the caller does not state the output."""
+        return any(case.trims == "ends" and case.extra != "implied" for case in self.cases)
+
     @property
     def required(self) -> tuple[str, ...]:
         """What a layer cannot be without: the kernel, and what its own call has no default for."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from re import Pattern
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from tconvcalc.frameworks.shapes import Shape
@@ -89,6 +90,10 @@ class Operation:
     windows: int = 0
 
 
+def _nothing_more(_given: Given) -> Mapping[str, object]:
+    return {}
+
+
 Style = Literal["module", "layer", "functional", "stated"]
 """How the arguments of a transposed convolution say what it does: a module or a layer that is applied later, a function
 of input and weights, or one that is told its output."""
@@ -106,7 +111,15 @@ class Transposed:
         older: other spellings of its keywords.
         applied: whether it takes its input among its arguments.
         unbatched: whether it also takes an input without a batch.
+        requests: whether a call of the layer may say which output size it wants.
+        first: whether channels come before the spatial axes where nothing is said of it; None: as the source sets it.
+        filters: the order of the axes of the weights of a function; of the channel counts the later is that of a group.
+        kernel_dims: where the kernel tells how many axes there are, how many a kernel of one number means.
+        kind: what its first argument is then, where it makes other things too.
         read_padding: how a padding is written of which both ends are told, where the framework has its own way.
+        any_case: whether it takes padding words in any case, where the framework's own call does not.
+        padding_words: words of its own, in small letters: the number that each stands for, None where no rule is known.
+        together: what several arguments say together of a quantity, from all that the call gives; None: not known.
         older_row: what takes its place where the call is written as of an older version.
         asks: how a layer is asked for the sizes of another tensor where it is applied; empty where it cannot be.
     """
@@ -118,7 +131,15 @@ class Transposed:
     older: Mapping[str, str] = field(default_factory=dict)
     applied: bool = False
     unbatched: bool = False
+    requests: bool = False
+    first: bool | None = None
+    filters: tuple[str, ...] = ("in_channels", "out_channels", "kernel_size")
+    kernel_dims: int | None = None
+    kind: str = ""
     read_padding: Callable[[object, int], tuple[int | Ends, ...] | None] | None = None
+    any_case: bool = False
+    padding_words: Mapping[str, int | None] = field(default_factory=dict)
+    together: Callable[[Given], Mapping[str, object]] = _nothing_more
     older_row: Transposed | None = None
     asks: str = ""
 
@@ -151,6 +172,23 @@ to its second argument, to a stated shape, to one without a batch, or to all its
 layout of everything."""
 
 
+class Base(NamedTuple):
+    """A class whose subclasses are modules.
+
+    Attributes:
+        forward: the method that is run when one is called.
+        before: the method that is run before that, once.
+        fields: whether the annotated names in the body of a subclass are the arguments of its constructor.
+        runs: the methods that call a module on all their arguments but the first, and what such a method hands back:
+            what comes out, that with something else, or something else alone.
+    """
+
+    forward: str
+    before: str = ""
+    fields: bool = False
+    runs: Mapping[str, Literal["output", "both", "other"]] = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All that a framework says of the callables of its layers, by canonical dotted name.
@@ -164,8 +202,9 @@ class Vocabulary:
         functions: what is applied at once.
         methods: what tensors can do, by the name of the method; the tensor is the first operand.
         roles: callables that are no layers.
-        bases: the classes of modules, with the method that is run when one is called.
+        bases: the classes of modules.
         losses: what compares its two operands.
+        applied_methods: the methods of tensors that are transposed convolutions; the tensor is their input.
     """
 
     spellings: tuple[tuple[Pattern[str], str], ...] = ()
@@ -176,8 +215,9 @@ class Vocabulary:
     functions: Mapping[str, Operation] = field(default_factory=dict)
     methods: Mapping[str, Operation] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
-    bases: Mapping[str, str] = field(default_factory=dict)
+    bases: Mapping[str, Base] = field(default_factory=dict)
     losses: Mapping[str, Operation] = field(default_factory=dict)
+    applied_methods: Mapping[str, Transposed] = field(default_factory=dict)
 
 
 @cache

@@ -98,9 +98,14 @@ def _size(one: object) -> Size:
 
 
 def fitted(shape: Shape | None, target: tuple[object, ...] | None) -> Outcome:
-    """A target in which ``-1`` stands for what is left; a clash where the elements cannot be as many."""
+    """A target in which ``-1`` stands for what is left, and 0 for the size that stands in its place.
+
+    A clash where the elements cannot be as many. No framework that is known takes a 0 for anything else.
+    """
     if target is None:
         return None
+    if shape is not None and 0 not in shape:
+        target = tuple(shape[at] if one == 0 and at < len(shape) else one for at, one in enumerate(target))
     sizes = [_size(one) for one in target]
     open_ = [at for at, one in enumerate(target) if type(one) is int and one == -1]
     if shape is None or len(open_) > 1:
@@ -131,6 +136,16 @@ def permuted(given: Given, shapes: Sequence[Shape | None]) -> Outcome:
     if sorted(one for one in axes if type(one) is int) != list(range(len(shape))) or len(axes) != len(shape):
         return None
     return tuple(shape[one] for one in axes if isinstance(one, int))
+
+
+def turned(given: Given, shapes: Sequence[Shape | None]) -> Outcome:
+    """Two axes that change places, or all of them in another order: as many as are named."""
+    order = given.get("order")
+    if isinstance(order, tuple) and len(order) == 2:  # noqa: PLR2004 -- said above
+        return exchanged(given._replace(values=dict(zip(("begin", "end"), order, strict=True))), shapes)
+    if order is REQUIRED and "begin" in given.values:
+        return exchanged(given, shapes)
+    return permuted(given, shapes)
 
 
 def exchanged(given: Given, shapes: Sequence[Shape | None]) -> Outcome:

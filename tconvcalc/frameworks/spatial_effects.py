@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from tconvcalc.frameworks.layers_base import Clash, Effect, Given, Outcome
 from tconvcalc.frameworks.shapes import Dim, Shape, Size, divides, grown, product, quotient, shrunk
-from tconvcalc.frameworks.signature import REQUIRED
+from tconvcalc.frameworks.signature import REQUIRED, ends_of_pairs
 from tconvcalc.geometry import span_of_kernel
 
-_FIRST = frozenset({"channels_first", "th", "NCHW", "NCW", "NCDHW"})
-_LAST = frozenset({"channels_last", "tf", "NHWC", "NWC", "NDHWC"})
+_FIRST = frozenset({"channels_first", "th", "NCHW", "NCW", "NCL", "NCDHW"})
+_LAST = frozenset({"channels_last", "tf", "NHWC", "NWC", "NLC", "NDHWC"})
 
 _OLDER = frozenset({"nb_row", "nb_col", "border_mode", "subsample"})
 """Keywords of a first version, in which the places mean other things."""
@@ -145,6 +145,9 @@ def _ends(given: Given, dims: int) -> list[tuple[int, int]] | str | None:
         return [(0, 0)] * dims
     if word is not None:
         return "same" if word in {"same", "causal"} else None
+    pairs = ends_of_pairs(given.get("padding"), dims)
+    if pairs is not None:
+        return None if min(map(min, pairs)) < 0 else [(pair.begin, pair.end) for pair in pairs]
     numbers = given.numbers("padding", dims)
     return None if numbers is None or min(numbers) < 0 else [(each, each) for each in numbers]
 

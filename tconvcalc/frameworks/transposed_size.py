@@ -20,18 +20,18 @@ def end_of(  # noqa: PLR0913, PLR0917 -- each is a thing of its own
 
     Where the caller states the output the least possible one is told.
     """
-    extra = "auto" if output_padding == "auto" else "number"
-    case = next((one for one in framework.cases if _means(one, word, extra)), None)
-    if case is None:
-        return None
-    piece = case.piece(span_of_kernel(kernel_size, dilation), stride)
     own = output_padding if isinstance(output_padding, int) else 0
-    if case.extra == "number" and not piece.least_extra <= own < case.extra_limit(stride, dilation):
-        return None
-    ends = (padding, padding) if isinstance(padding, int) else padding or (0, 0)
-    return piece.base(span_of_kernel(kernel_size, dilation), stride) - (sum(ends) if case.trims != "none" else 0) + own
+    extras = {"implied", "auto" if output_padding == "auto" else "number"} | ({"none"} if own == 0 else set())
+    span = span_of_kernel(kernel_size, dilation)
+    for case in framework.cases:
+        piece = case.piece(span, stride)
+        taken = case.extra != "number" or piece.least_extra <= own < case.extra_limit(stride, dilation)
+        if taken and case.extra in extras and _means(case, word):
+            ends = Ends(padding, padding) if isinstance(padding, int) else padding or Ends(0, 0)
+            trimmed = sum(case.cropped_by(ends, span)) if case.trims != "none" else 0
+            return piece.base(span, stride) - trimmed + own
+    return None
 
 
-def _means(case: Case, word: str | None, extra: str) -> bool:
-    fits = case.extra in {extra, "implied"}
-    return fits and (case.word == word.lower() if word else case.trims != "none")
+def _means(case: Case, word: str | None) -> bool:
+    return case.word == word.lower() if word else case.trims != "none"

@@ -15,6 +15,7 @@ from typing import Any
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Case, Framework, Piece
 from tconvcalc.frameworks.handed import Handed
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet, Storage, ends_of_pairs
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
@@ -191,6 +192,12 @@ def _linen(dims: int) -> Signature:
     )
 
 
+def _layers() -> Vocabulary:
+    from tconvcalc.frameworks.jax.layers import vocabulary  # noqa: PLC0415 -- only sources need it
+
+    return vocabulary(JAX.signatures)
+
+
 JAX = Framework(
     name="jax",
     title="JAX",
@@ -242,5 +249,6 @@ JAX = Framework(
         "numbers": "JAX' padding is same, valid, or begin:end around the spread input, for a kernel that is known",
     },
     exact_words=True,
+    load_layers=_layers,
     measured_on="jax 0.10",
 )

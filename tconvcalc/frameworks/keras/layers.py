@@ -14,7 +14,7 @@ from tconvcalc.frameworks import meeting_effects as meeting
 from tconvcalc.frameworks import padding_effects as padding
 from tconvcalc.frameworks import shape_effects as shape
 from tconvcalc.frameworks import spatial_effects as space
-from tconvcalc.frameworks.layers_base import Operation, Role, Transposed, Vocabulary, named, under
+from tconvcalc.frameworks.layers_base import Base, Operation, Role, Transposed, Vocabulary, named, under
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature
 
 _KEEPS = """
@@ -183,11 +183,11 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
         functions=_FUNCTIONS,
         roles=_ROLES,
         bases={
-            "keras.Model": "call",
-            "keras.models.Model": "call",
-            "keras.layers.Layer": "call",
-            "keras.Layer": "call",
-            "keras.engine.Layer": "call",
+            "keras.Model": Base("call"),
+            "keras.models.Model": Base("call"),
+            "keras.layers.Layer": Base("call"),
+            "keras.Layer": Base("call"),
+            "keras.engine.Layer": Base("call"),
         },
         losses={
             f"keras.{module}{name}": Operation(

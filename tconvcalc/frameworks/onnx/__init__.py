@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tconvcalc.frameworks.base import Case, Framework, Note, Piece
+from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.numbered import ends_alike, ends_differ, numbered, output_padding_law
 from tconvcalc.frameworks.onnx.auto_pad import padded
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs
@@ -131,6 +132,12 @@ def _node(dims: int) -> Signature:
     )
 
 
+def _layers() -> Vocabulary:
+    from tconvcalc.frameworks.onnx.layers import vocabulary  # noqa: PLC0415 -- only sources need it
+
+    return vocabulary(ONNX.signatures)
+
+
 ONNX = Framework(
     name="onnx",
     title="ONNX",
@@ -161,5 +168,6 @@ ONNX = Framework(
             "onnx.reference input_size*stride: write pads",
         ),
     ),
+    load_layers=_layers,
     measured_on="onnxruntime 1.31",
 )

@@ -14,6 +14,7 @@ from tconvcalc.frameworks import padding_effects as padding
 from tconvcalc.frameworks import shape_effects as shape
 from tconvcalc.frameworks import spatial_effects as space
 from tconvcalc.frameworks.layers_base import (
+    Base,
     Effect,
     Given,
     Operation,
@@ -24,6 +25,7 @@ from tconvcalc.frameworks.layers_base import (
     named,
     under,
 )
+from tconvcalc.frameworks.pytorch.tensor_methods import AXIS_FUNCTIONS, METHODS, PAIR
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.frameworks.signature import AXES, Signature
 
@@ -43,11 +45,6 @@ _TORCH_KEEPS = """
 relu sigmoid tanh softmax abs exp log sqrt clamp clip neg square zeros_like ones_like rand_like randn_like empty_like
 full_like sign round floor sin cos nan_to_num dropout log_softmax bernoulli erf rsqrt
 """
-_METHODS_KEEP = """
-cuda cpu to float double half bfloat16 detach clone contiguous requires_grad_ astype numpy relu sigmoid tanh abs exp log
-sqrt clamp clamp_ softmax type type_as long int bool normal_ zero_ fill_ uniform_ relu_ data grad pin_memory detach_
-square neg copy
-"""
 _MODULE_CONV = (
     "in_channels out_channels kernel_size stride=1 padding=0 dilation=1 groups=1 bias=True padding_mode='zeros'"
 )
@@ -61,21 +58,21 @@ _LOSSES = "mse_loss l1_loss smooth_l1_loss huber_loss binary_cross_entropy binar
 _LOSS_LAYERS = "MSELoss L1Loss SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss KLDivLoss"
 _EXACT_LOSSES = {"binary_cross_entropy", "binary_cross_entropy_with_logits", "BCELoss", "BCEWithLogitsLoss"}
 _UPSAMPLE = "size:output_size=None scale_factor:factor=None mode='nearest' align_corners=None"
-_REDUCED = Operation(shape.reduced, named("input dim:axis=None keepdim:keepdims=False"))
 _KEEP = Operation(shape.keep, named("input"))
-_UNKNOWN = Operation(shape.unknown)
 
 
 def _functional(dims: int) -> Transposed:
     text = "input weight:filters bias=None stride=1 padding=0 output_padding=0 groups=1 dilation=1"
-    return Transposed("functional", "pytorch", dims, named(text), applied=True, unbatched=True)
+    return Transposed("functional", "pytorch", dims, named(text), applied=True, unbatched=True, first=True)
 
 
 def _transposed(signatures: Sequence[Signature]) -> dict[str, Transposed]:
     rows: dict[str, Transposed] = {}
     for one in signatures:
         asks = "output_size={}.shape[2:]"
-        row = Transposed("module", "pytorch", one.dims, one.parameters, unbatched=True, asks=asks)
+        row = Transposed(
+            "module", "pytorch", one.dims, one.parameters, unbatched=True, requests=True, first=True, asks=asks
+        )
         lazy = tuple(each for each in one.parameters if each.quantity != "in_channels")
         rows |= dict.fromkeys(one.names, row)
         rows[f"torch.nn.LazyConvTranspose{one.dims}d"] = replace(row, parameters=lazy)
@@ -165,30 +162,17 @@ def _convolved(dims: int) -> Effect:
     return with_weights
 
 
-_AXIS_FUNCTIONS: dict[str, Operation] = {
-    "flatten": Operation(shape.flattened, named("input start_dim:begin=0 end_dim:end=-1")),
-    "unflatten": Operation(shape.unflattened, named("input dim:axis sizes:shape")),
-    "reshape": Operation(shape.reshaped, named("input shape")),
-    "permute": Operation(shape.permuted, named("input dims:order")),
-    "transpose": Operation(shape.exchanged, named("input dim0:begin dim1:end")),
-    "squeeze": Operation(shape.squeezed, named("input dim:axis=None")),
-    "unsqueeze": Operation(shape.unsqueezed, named("input dim:axis")),
-    "mean": _REDUCED,
-    "sum": _REDUCED,
-    "var": _UNKNOWN,
-}
 _SIZES = Operation(shape.made, named("*size:shape"), operands=())
-_PAIR = Operation(meeting.together("sum"), named("input other"), operands=("input", "other"))
 _FUNCTIONS: dict[str, Operation] = {
     **under("torch.nn.functional.", _FUNCTIONS_KEEP, _KEEP),
     **under("torch.", _TORCH_KEEPS, _KEEP),
     **{name: one for dims in AXES for name, one in _spatial_functions(dims).items()},
-    **{f"torch.{name}": one for name, one in _AXIS_FUNCTIONS.items()},
+    **{f"torch.{name}": one for name, one in AXIS_FUNCTIONS.items()},
     **under(
         "torch.", "cat concat concatenate", Operation(meeting.joined, named("tensors:inputs dim:axis=0"), ("inputs",))
     ),
     "torch.stack": Operation(meeting.stacked, named("tensors:inputs dim:axis=0"), ("inputs",)),
-    **under("torch.", "add sub mul div maximum minimum subtract multiply divide", _PAIR),
+    **under("torch.", "add sub mul div maximum minimum subtract multiply divide", PAIR),
     **under("torch.", "rand randn zeros ones empty Tensor FloatTensor", _SIZES),
     "torch.full": Operation(shape.made, named("size:shape"), operands=()),
     "torch.randint": Operation(shape.drawn, named("low high size:shape"), operands=()),
@@ -233,18 +217,8 @@ def _losses() -> dict[str, Operation]:
     }
 
 
-_METHODS: dict[str, Operation] = {
-    **under("", _METHODS_KEEP, _KEEP),
-    **_AXIS_FUNCTIONS,
-    "view": Operation(shape.reshaped, named("input *shape")),
-    "reshape": Operation(shape.reshaped, named("input *shape")),
-    "permute": Operation(shape.permuted, named("input *dims:order")),
-    "repeat": Operation(shape.repeated, named("input *times")),
-    "expand": Operation(shape.expanded, named("input *shape")),
-    "flatten": Operation(shape.flattened, named("input start_dim:begin=0 end_dim:end=-1")),
-    **under("", "add sub mul div add_ sub_ mul_ div_", _PAIR),
-}
-
+_MODULES = "torch.nn.Module torch.jit.ScriptModule pytorch_lightning.LightningModule lightning.LightningModule "
+_MODULES += "lightning.pytorch.LightningModule"
 _ROLES: dict[str, Role] = {
     "torch.nn.Sequential": "row",
     "torch.nn.ModuleList": "listed",
@@ -286,14 +260,8 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
         transposed=_transposed(signatures),
         layers=_LAYERS,
         functions=_FUNCTIONS,
-        methods=_METHODS,
+        methods=METHODS,
         roles=_ROLES,
-        bases={
-            "torch.nn.Module": "forward",
-            "torch.jit.ScriptModule": "forward",
-            "pytorch_lightning.LightningModule": "forward",
-            "lightning.LightningModule": "forward",
-            "lightning.pytorch.LightningModule": "forward",
-        },
+        bases=dict.fromkeys(_MODULES.split(), Base("forward")),
         losses=_losses(),
     )

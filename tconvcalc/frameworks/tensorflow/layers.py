@@ -16,6 +16,7 @@ from tconvcalc.frameworks import padding_effects as padding
 from tconvcalc.frameworks import shape_effects as shape
 from tconvcalc.frameworks import spatial_effects as space
 from tconvcalc.frameworks.layers_base import (
+    Base,
     Effect,
     Given,
     Operation,
@@ -241,5 +242,5 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
         transposed=_transposed(signatures),
         functions=_FUNCTIONS,
         roles=_ROLES,
-        bases={"tensorflow.Module": "__call__"},
+        bases={"tensorflow.Module": Base("__call__")},
     )

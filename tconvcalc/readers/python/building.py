@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tconvcalc.claims import Claim, Place
-from tconvcalc.frameworks.layers_base import Transposed
+from tconvcalc.frameworks.layers_base import Given, Transposed
 from tconvcalc.frameworks.shapes import Shape
-from tconvcalc.frameworks.signature import REQUIRED
+from tconvcalc.frameworks.signature import AXES, REQUIRED
 from tconvcalc.question import Value as Quantity
 from tconvcalc.readers.python.comparing import plain, shape_of
 from tconvcalc.readers.python.quantities import (
@@ -23,6 +23,7 @@ from tconvcalc.readers.python.quantities import (
     strides,
 )
 from tconvcalc.readers.python.values import MISSING, UNKNOWN, Arguments, Value
+from tconvcalc.values import Ends
 
 _GEOMETRY = ("kernel_size", "stride", "padding", "output_padding", "dilation")
 _NO_DEFAULT = {"kernel_size", "input_size", "output_size"}
@@ -32,14 +33,20 @@ Quantities = dict[str, tuple[Quantity, ...]]
 
 @dataclass
 class Call:
-    """The arguments of one call of a transposed convolution, by the name of their parameter."""
+    """The arguments of one call of a transposed convolution, by the name of their parameter.
+
+    ``told`` is what several of them say together of a quantity.
+    """
 
     row: Transposed
     given: Mapping[str, Value]
     open: bool = False
+    told: Mapping[str, object] = field(default_factory=dict)
 
     def value(self, quantity: str) -> Value:
         """What is given for a quantity: its default where nothing is, MISSING where there is no such parameter."""
+        if quantity in self.told:
+            return self.told[quantity]
         parameter = self.row.parameter(quantity)
         if parameter is None:
             return MISSING
@@ -61,18 +68,34 @@ def assigned(row: Transposed, arguments: Arguments) -> Call:
     names = [one.name for one in row.parameters]
     given = dict(zip(names, arguments.positional, strict=False))
     given |= {row.older.get(name, name): value for name, value in arguments.keywords.items()}
-    return Call(row, given, arguments.open)
+    found = Call(row, given, arguments.open)
+    if row.dims is None and row.style != "stated":
+        found.row = replace(row, dims=_dims(found))
+    said = Given({one.quantity: found.value(one.quantity) for one in row.parameters})
+    found.told = row.together(said)
+    return found
+
+
+def _dims(found: Call) -> int | None:
+    """How many spatial axes the kernel has, or the weights of a function; None where that is not known."""
+    if found.row.kernel_dims is None:
+        return rank(shape_of(found.operand("filters")), shape_of(found.operand("input")))
+    kernel = found.value("kernel_size")
+    if isinstance(kernel, tuple):
+        return len(kernel) if len(kernel) in AXES else None
+    return found.row.kernel_dims if type(kernel) is int else None
 
 
 def claim(found: Call, place: Place, *, last: bool | None) -> Claim:
     """What a call claims; ``last`` is whether channels come last where a layer says nothing of it."""
     written = found.value("padding")
-    word = written if isinstance(written, str) and not found.row.read_padding else None
+    plainly = isinstance(written, str) and not found.row.any_case and written.lower() not in found.row.padding_words
+    word = written if plainly else None
     empty = Claim(place, found.row.framework, found.row.dims, {}, word=word)
     if found.row.style == "stated":
         return _stated(found, empty)
     if found.row.style == "functional":
-        return applied(found.row, _functional(found, empty), _operand(found), Layout(found.row.dims or 0, first=True))
+        return applied(found.row, _functional(found, empty), _operand(found), layout_of(found, last=last))
     known = replace(empty, out_channels=count(found.value("out_channels")), groups=count(found.value("groups")) or 1)
     if found.row.style == "module":
         return replace(known, given=_numbers(found), in_channels=count(found.value("in_channels")))
@@ -89,9 +112,9 @@ def applied(row: Transposed, built: Claim, shape: Shape | None, where: Layout) -
 
 def layout_of(found: Call, *, last: bool | None) -> Layout:
     """Where the channels of the input of a layer are."""
-    if found.row.unbatched:
-        return Layout(found.row.dims or 0, first=True)
-    default = None if last is None else not last
+    default = found.row.first
+    if default is None:
+        default = None if last is None else not last
     return layout(found.value("data_format"), found.row.dims or 0, default=default)
 
 
@@ -112,26 +135,45 @@ def _operand(found: Call) -> Shape | None:
 
 def _numbers(found: Call) -> Quantities:
     """Numbers, and words that are refused but that people write."""
-    given = {name: spread(name, found.value(name)) for name in _GEOMETRY}
-    own, value = found.row.read_padding, found.value("padding")
-    if own:  # what is not read so, a word among it, is not judged
-        return given | {"padding": own(value, found.row.dims or 0) or (None,)}
-    return given | {"padding": padding(value)}
+    given = {name: spread(name, found.value(name)) for name in _GEOMETRY if found.row.parameter(name)}
+    given = {name: each if len(each) in {1, *AXES} else (None,) for name, each in given.items()}
+    ones = {name: (1,) for name in ("stride", "dilation") if name in given and found.value(name) is None}
+    return given | ones | {"padding": _padding(found)}
+
+
+def _padding(found: Call) -> tuple[Quantity, ...]:
+    """Words as the framework has them, and numbers in its own way; what is written otherwise is not judged."""
+    value, own, words = found.value("padding"), found.row.read_padding, found.row.padding_words
+    if isinstance(value, str) and value.lower() in words:
+        return (words[value.lower()],)
+    if isinstance(value, str) or not own:
+        return padding(value)
+    each = own(value, found.row.dims or 0)
+    return each if each and min(min(_both(one)) for one in each) >= 0 else (None,)
+
+
+def _both(one: int | Ends) -> tuple[int, ...]:
+    return one if isinstance(one, Ends) else (one,)
 
 
 def _functional(found: Call, empty: Claim) -> Claim:
-    """The weights say the kernel and the channels: [in, out / groups, kernel…]."""
-    weights = shape_of(found.operand("filters"))
-    weights = weights if weights is not None and len(weights) - 2 == found.row.dims else None
-    kernel = spread("kernel_size", weights[2:]) if weights else (None,)
-    groups, out = count(found.value("groups")), count(weights[1]) if weights else None
-    return replace(
-        empty,
-        given=_numbers(found) | {"kernel_size": kernel},
-        in_channels=count(weights[0]) if weights else None,
-        out_channels=out * groups if out and groups else None,
-        groups=groups or 1,
-    )
+    """The weights say the kernel and the channels."""
+    groups, weights = found.value("groups"), shape_of(found.operand("filters"))
+    groups = 1 if groups is MISSING else count(groups)
+    order = found.told.get("filters", found.row.filters)
+    counts: dict[str, int | None] = {}
+    kernel: tuple[Quantity, ...] = (None,)
+    if weights is not None and len(weights) - 2 == found.row.dims and isinstance(order, tuple):
+        at = order.index("kernel_size")
+        kernel = spread("kernel_size", weights[at : at + found.row.dims])
+        before, after = (name for name in order if name != "kernel_size")
+        left = [*weights[:at], *weights[at + found.row.dims :]]
+        own = count(left[1])
+        counts = {before: count(left[0]), after: own * groups if own and groups else None}
+    asked = found.value("output_size")
+    wanted = sizes("output_size", asked if isinstance(asked, tuple) else (asked,))
+    given = _numbers(found) | {"kernel_size": kernel} | wanted
+    return replace(empty, given=given, groups=groups or 1, **counts)  # type: ignore[arg-type] # channel counts
 
 
 def _worded(found: Call) -> Quantities:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tconvcalc.frameworks.shapes import written
 from tconvcalc.readers.python import annotated_shapes, builtin_functions, builtin_methods, classes, imports, models
 from tconvcalc.readers.python.comparing import joined
-from tconvcalc.readers.python.layers import apply_layer
+from tconvcalc.readers.python.layers import apply_layer, transposed
 from tconvcalc.readers.python.machine import Exits, Frame, Machine
 from tconvcalc.readers.python.syntax import walk
 from tconvcalc.readers.python.tensors import method
@@ -88,6 +88,9 @@ def _bound(run: Machine, function: Bound, arguments: Arguments, node: ast.AST) -
         return inline(run, inner, shifted, node)
     if isinstance(receiver, Super):
         return classes.super_method(run, receiver, inner, arguments, node)
+    if isinstance(receiver, Tensor) and inner in run.words.applied_methods and isinstance(node, ast.Call):
+        shifted = Arguments([receiver, *arguments.positional], arguments.keywords, arguments.open)
+        return transposed(run, run.words.applied_methods[inner], inner, shifted, node)
     if isinstance(receiver, Tensor):
         return method(run, receiver, inner, arguments, node)
     if isinstance(receiver, Model | Layer | Instance | Reference):

@@ -111,7 +111,7 @@ def _add(row: Row, layer: Value, place: Place) -> None:
 def _transposed(row: Row, layer: Layer) -> Claim | None:
     record: Record = layer.record
     row.first.add(record.where.first)
-    stated = not record.row.unbatched and "output_padding" not in record.built.claim.given
+    stated = record.row.parameter("output_shape") is not None
     if stated or record.built.unread or record.built.muted:
         return None
     row.built.append(record.built)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tconvcalc.readers.python import imports, models, tensors
 from tconvcalc.readers.python.layers import transposed
 from tconvcalc.readers.python.machine import Machine
+from tconvcalc.readers.python.modules import module_of
 from tconvcalc.readers.python.values import (
     MISSING,
     UNKNOWN,
@@ -29,6 +30,7 @@ from tconvcalc.readers.python.values import (
 )
 
 _BASE = "__base__"
+_READY = "__ready__"
 _PLAIN = (int, float, str, tuple, ListValue, DictValue, type(None))
 
 
@@ -50,7 +52,7 @@ def initialise(run: Machine, instance: Instance, arguments: Arguments, node: ast
     if isinstance(constructor, Function):
         run.call(Bound(constructor, instance), arguments, node)
         return
-    fields = _fields(kind)
+    fields = _fields(run, kind)
     if fields is not None:
         _filled(run, instance, fields, arguments)
     elif isinstance(node, ast.Call):
@@ -72,12 +74,19 @@ def _of_base(run: Machine, kind: Class, instance: Instance, arguments: Arguments
         run.put(instance.cell, _BASE, imports.call(run, name, arguments, node))
 
 
-def _fields(kind: Class) -> list[ast.AnnAssign] | None:
-    """The fields of a dataclass or a named tuple."""
+def _fields(run: Machine, kind: Class) -> list[ast.AnnAssign] | None:
+    """The fields of a dataclass, a named tuple, or a module that is one."""
+    base = module_of(run, kind)
     notes = {ast.unparse(one).partition("(")[0].rpartition(".")[2] for one in kind.node.decorator_list}
-    if "dataclass" not in notes and "typing.NamedTuple" not in kind.references():
-        return None
-    return [one for one in kind.node.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)]
+    fielded = (base is not None and base.fields) or "dataclass" in notes or "typing.NamedTuple" in kind.references()
+    family = reversed(kind.family()) if fielded else ()
+    found = [
+        part
+        for one in family
+        for part in one.node.body
+        if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
+    ]
+    return found if fielded else None
 
 
 def _filled(run: Machine, instance: Instance, fields: list[ast.AnnAssign], arguments: Arguments) -> None:
@@ -96,6 +105,7 @@ def apply_instance(run: Machine, instance: Instance, arguments: Arguments, node:
         return UNKNOWN
     method = instance.kind.find("__call__")
     forward = _forward(run, instance.kind)
+    _prepared(run, instance, node)
     if not isinstance(method, Function):
         method = instance.kind.find(forward)
     if isinstance(method, Function):
@@ -108,12 +118,20 @@ def apply_instance(run: Machine, instance: Instance, arguments: Arguments, node:
     return UNKNOWN if isinstance(base, Missing) else run.call(base, arguments, node)
 
 
+def _prepared(run: Machine, instance: Instance, node: ast.AST) -> None:
+    """Run what the module of an object runs once, before it is first applied."""
+    base = module_of(run, instance.kind)
+    method = instance.kind.find(base.before) if base and base.before else MISSING
+    if isinstance(method, Function) and _READY not in instance.cell:
+        run.put(instance.cell, _READY, value=True)
+        run.call(Bound(method, instance), Arguments(), node)
+
+
 def _forward(run: Machine, kind: Class) -> str:
     """The method that is run where an object is called."""
-    bases = (run.words.bases[name] for name in kind.references() if name in run.words.bases)
-    known = next(bases, "")
-    if known:
-        return known
+    base = module_of(run, kind)
+    if base is not None:
+        return base.forward
     return next((name for name in ("forward", "call") if isinstance(kind.find(name), Function)), "forward")
 
 

@@ -16,6 +16,7 @@ from tconvcalc.readers.python.records import Built
 from tconvcalc.readers.python.syntax import last_name
 from tconvcalc.readers.python.values import Class, Model, Partial, Reference, Unknown, Value
 
+_KINDS = {"op", "op_type"}
 _SIZES = {"input_size", "output_size"}
 
 
@@ -110,15 +111,25 @@ class Emission:
         for node in self.run.nodes[ast.Call]:
             if id(node) not in self.run.records.built:
                 last = last_name(node.func)
-                if self.run.words.sounds_transposed(last) or self._from_another(node):
+                if self._sounds(node, last):
                     why = self._why(node, last)
                     if why:
                         self.unread.append(Unread(self.run.places(node), *why))
+
+    def _sounds(self, node: ast.Call, last: str) -> bool:
+        """Whether a call may well be a transposed convolution."""
+        return self.run.words.sounds_transposed(last) or self._from_another(node) or self._asked_for(node)
 
     def _from_another(self, node: ast.Call) -> bool:
         """Whether something is called that another source of the tree builds from a transposed convolution."""
         function = self.run.records.calls.get(id(node))
         return isinstance(function, Reference) and function.dotted in self.run.others
+
+    def _asked_for(self, node: ast.Call) -> bool:
+        """Whether a call names a transposed convolution as the kind of what it makes, with something beside it."""
+        kind = [*node.args[:1], *(one.value for one in node.keywords if one.arg in _KINDS)]
+        named = any(isinstance(one, ast.Constant) and one.value in self.run.words.kinds for one in kind)
+        return named and len(node.args) + len(node.keywords) > 1
 
     def _why(self, node: ast.Call, last: str) -> tuple[str, str] | None:
         """Why a call cannot be told, if it may well be a transposed convolution, and of which kind that is."""
@@ -144,7 +155,9 @@ def handed_on(run: Interpreter) -> dict[str, str]:
 def _built_of(run: Interpreter, value: Value) -> str | None:
     """The transposed convolution that a value is; empty where it is one of which more is known than its name."""
     if isinstance(value, Reference):
-        return value.dotted if value.dotted in run.words.transposed else "" if value.dotted in run.others else None
+        row = run.words.transposed.get(value.dotted)
+        known = row is not None and not row.kind  # what makes other things too is told by its arguments
+        return value.dotted if known else "" if value.dotted in run.others else None
     inner = [value.function] if isinstance(value, Partial) else value.bases if isinstance(value, Class) else ()
     return "" if any(_built_of(run, one) is not None for one in inner) else None
 

@@ -8,8 +8,8 @@ import re
 import tokenize
 
 _MENTION = re.compile(  # all begin alike, for that is how an expression is searched for fast
-    rb"onv(?:Transpose[123]d|(?:olution)?(?:[123]d)?_transpose|_transpose[123]d|(?:olution)?[123]DTranspose"
-    rb"|(?<=Deconv)olution[123]D|(?<=tconv)calc)"
+    rb"onv(?:Transpose(?:[123]d)?\b|(?:olution)?(?:[123]d)?_transpose|_transpose[123]d|(?:olution)?[123N]DTranspose"
+    rb"|(?<=Deconv)olution(?:[123N]D)?\b|(?<=tconv)calc)"
 )
 _NO_TEXT = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 """Encodings that no source is written in, some of which take very long over long texts."""

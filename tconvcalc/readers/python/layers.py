@@ -68,6 +68,8 @@ def transposed(  # noqa: PLR0913 -- each is a thing of its own
     found = building.assigned(row, arguments)
     if row.older_row is not None and _of_first_version(found):
         found = building.assigned(row.older_row, arguments)
+    if row.kind and found.value("kind") != row.kind:
+        return UNKNOWN
     place = run.places(node)
     last = None if run.first is None else not run.first
     read = building.claim(found, place, last=last)
@@ -75,7 +77,7 @@ def transposed(  # noqa: PLR0913 -- each is a thing of its own
     if declared is not None:
         read = building.applied(found.row, read, declared, building.layout_of(found, last=last))
     read = replace(read, given={**read.given, **_changes(run, node, read)})
-    built = Built(node, read, muted=run.muted > 0, sized_at_call=row.unbatched and not row.applied)
+    built = Built(node, read, muted=run.muted > 0, sized_at_call=row.requests)
     if building.nothing_read(found, read):
         built.unread = f"{listed(building.missing(read))} cannot be known without running it"
     run.records.add(built)
@@ -170,7 +172,7 @@ def _apply_transposed(run: Machine, layer: Layer, arguments: Arguments, node: as
     wanted = arguments.keywords.get("output_size")
     if wanted is None and len(arguments.positional) > 1:
         wanted = arguments.positional[1]
-    requested = wanted is not None and record.row.unbatched
+    requested = wanted is not None and record.row.requests
     base = record.built.claim
     read = building.applied(record.row, base, tensor.shape, record.where) if layer.plain else base
     if requested:
@@ -198,9 +200,11 @@ def _declared(run: Machine, layer: Layer, read: Claim, shape: Shape | None) -> T
     record: Record = layer.record
     arrive = record.where.channels(_batched(record, shape))
     wants = record.built.claim.in_channels
-    if not record.row.unbatched or arrive is None or wants is None or arrive == wants:
+    if record.row.style == "layer" or arrive is None or wants is None or arrive == wants:
         return None
-    clash = Clash("channels", f"takes {wants} channels, and {arrive} arrive", help=f"in_channels={arrive}")
+    told = record.row.parameter("in_channels")
+    change = f"{told.name}={arrive}" if told else ""
+    clash = Clash("channels", f"takes {wants} channels, and {arrive} arrive", help=change)
     return apply(run, lambda _shapes: clash, (Tensor(shape),), layer.node, layer)
 
 
@@ -218,7 +222,7 @@ def after(record: Record, read: Claim, shapes: Sequence[Shape | None]) -> Outcom
     if first is None or missing not in ({0, 1} if record.row.unbatched else {0}):
         return None
     channels: Size = read.out_channels or Dim()
-    spatial = before[2 - missing :] if first else before[1:-1]
+    spatial = before[2 - missing :] if first else before[1 - missing : -1]
     made: list[Size] = []
     for axis, size in enumerate(spatial):
         one = _behind(read, axis, size)
@@ -250,7 +254,8 @@ def _behind(read: Claim, axis: int, size: Size) -> Size:
     asked, stride = _value(read, "output_size", axis), _value(read, "stride", axis)
     if isinstance(asked, int) and not read.claimed:
         return asked if _reachable(read, axis, size, asked) else Dim()
-    if "output_padding" not in read.given or _value(read, "output_padding", axis) is None:
+    lacking = "output_padding" in FRAMEWORKS[read.framework].lacks
+    if not lacking and _value(read, "output_padding", axis) is None:
         return Dim()
     end = _end(read, axis)
     return Dim() if end is None else grown(size, stride, end)

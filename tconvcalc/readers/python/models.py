@@ -10,6 +10,7 @@ from typing import Any
 from tconvcalc.frameworks.layers_base import Given
 from tconvcalc.frameworks.meeting_effects import together
 from tconvcalc.frameworks.shapes import Dim
+from tconvcalc.readers.python import modules
 from tconvcalc.readers.python.comparing import plain
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.replaying import other_input, replayed
@@ -126,16 +127,15 @@ def _rest(model: Model) -> ListValue:
 
 def method(run: Machine, receiver: Value, name: str, arguments: Arguments, node: ast.AST) -> Value:
     """What a method of a model, of a layer or of an object is worth."""
+    if isinstance(receiver, Instance) and modules.runs(run, receiver, name):
+        return modules.method(run, receiver, name, arguments, node)
     if name in _SAME:
         return receiver
-    if name in {"register_forward_pre_hook", "register_forward_hook"}:
-        run.hooked.add(id(receiver))
-        return UNKNOWN
     if name == "add_module" and len(arguments.positional) > 1 and isinstance(receiver, Instance | Model):
         return _add_module(run, receiver, *arguments.positional[:2])
-    if name in _PARTS and (run.reflective or run.patched & _CHANGEABLE):
+    if name in _HOOKS or (name in _PARTS and (run.reflective or run.patched & _CHANGEABLE)):
         run.hooked.add(id(receiver))
-    if name in {"parameters", "state_dict", "named_parameters", "named_modules", "modules", "zero_grad"}:
+    if name in _HOOKS | {"parameters", "state_dict", "named_parameters", "named_modules", "modules", "zero_grad"}:
         return UNKNOWN
     if isinstance(receiver, Model):
         handler = _MODEL.get(name)
@@ -163,6 +163,7 @@ def _add_module(run: Machine, receiver: Instance | Model, name: Value, layer: Va
     return None
 
 
+_HOOKS = frozenset({"register_forward_pre_hook", "register_forward_hook"})
 _PARTS = frozenset({"modules", "named_modules", "children", "named_children"})
 _CHANGEABLE = frozenset(
     {
@@ -195,7 +196,6 @@ _SAME = frozenset(
         "share_memory",
         "init_weights",
         "compile_model",
-        "double",
         "type",
     ]
 )

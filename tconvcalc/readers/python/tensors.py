@@ -202,5 +202,6 @@ def method(run: Machine, tensor: Tensor, name: str, arguments: Arguments, node: 
     operation = run.words.methods.get(name)
     if operation is None:
         return Tensor(None) if name != "item" else UNKNOWN
-    values = bound(operation.parameters, Arguments([tensor, *arguments.positional], arguments.keywords, arguments.open))
+    whole = Arguments([tensor, *arguments.positional], arguments.keywords, arguments.open)
+    values = bound(operation.parameters, whole, operation.older)
     return operate(run, operation.effect, {**values, **operation.fixed}, node, operation.operands)

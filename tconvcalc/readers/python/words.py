@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.frameworks.layers_base import Operation, Role, Transposed, Vocabulary
+from tconvcalc.frameworks.layers_base import Base, Operation, Role, Transposed, Vocabulary
 
 _MOST_CHARACTERS = 200  # of a dotted name
+_FURTHER = frozenset({"ConvNDTranspose", "Deconvolution", "DeconvolutionND"})
+"""Names of transposed convolutions that no table tells of."""
 
 
 class Words:
@@ -22,21 +23,25 @@ class Words:
         self.functions: dict[str, Operation] = {}
         self.methods: dict[str, Operation] = {}
         self.roles: dict[str, Role] = {}
-        self.bases: dict[str, str] = {}
+        self.bases: dict[str, Base] = {}
         self.losses: dict[str, Operation] = {}
+        self.applied_methods: dict[str, Transposed] = {}
         self._spellings = [one for each in vocabularies for one in each.spellings]
         for each in vocabularies:
             self._add(each)
         self._canonical: dict[str, str] = {}
-        last = sorted({name.rpartition(".")[2] for name in self.transposed})
-        self._sounds = re.compile(rf"(?:{'|'.join(map(re.escape, last))})$")
+        self.kinds = frozenset(row.kind for row in self.transposed.values() if row.kind)
+        alone = (name for name, row in self.transposed.items() if not row.kind)
+        self._sounds = _FURTHER | {name.rpartition(".")[2] for name in alone}
 
     def _add(self, each: Vocabulary) -> None:
         mine: tuple[dict[str, object], ...] = (
             self.transposed, self.layers, self.functions, self.methods, self.roles, self.bases, self.losses,
+            self.applied_methods,
         )  # type: ignore[assignment]  # fmt: skip
         theirs: tuple[Mapping[str, object], ...] = (
             each.transposed, each.layers, each.functions, each.methods, each.roles, each.bases, each.losses,
+            each.applied_methods,
         )  # fmt: skip
         for table, more in zip(mine, theirs, strict=True):
             table.update(more)
@@ -59,7 +64,7 @@ class Words:
 
     def sounds_transposed(self, name: str) -> bool:
         """Whether the last part of a name is that of a transposed convolution, wherever it comes from."""
-        return self._sounds.match(name) is not None
+        return name in self._sounds
 
 
 @cache

@@ -1,0 +1,276 @@
+"""Lines of source whose results have a shape, for each framework whose other layers are followed; ``x`` is an input.
+
+``REFUSED`` are those that the framework refuses, which `check` has to say too.
+"""
+
+from __future__ import annotations
+
+PREFIX = {
+    "jax": """import jax
+import jax.numpy as jnp
+import flax.linen as nn
+from flax import nnx
+from jax import lax
+key = jax.random.key(0)
+rngs = nnx.Rngs(0)
+x = jnp.ones((2, 6, 9, 4))
+s = jnp.ones((2, 10, 4))
+""",
+    "paddle": """import paddle
+import paddle.nn as nn
+import paddle.nn.functional as F
+x = paddle.ones([2, 4, 6, 9])
+s = paddle.ones([2, 4, 10])
+""",
+    "mlx": """import mlx.core as mx
+import mlx.nn as nn
+x = mx.zeros((2, 6, 9, 4))
+s = mx.zeros((2, 10, 4))
+""",
+    "tinygrad": """from tinygrad import Tensor, nn
+x = Tensor.zeros(2, 4, 6, 9)
+s = Tensor.zeros(2, 4, 10)
+""",
+}
+
+JAX = """
+nnx.ConvTranspose(4, 8, (3, 3), rngs=rngs)(x)
+nnx.ConvTranspose(4, 8, (3, 3), strides=2, rngs=rngs)(x)
+nnx.ConvTranspose(4, 8, (3, 2), (2, 3), padding="VALID", rngs=rngs)(x)
+nnx.ConvTranspose(4, 8, (4, 4), strides=(2, 2), padding=1, rngs=rngs)(x)
+nnx.ConvTranspose(4, 8, (4, 4), strides=(2, 2), padding=((2, 1), (0, 3)), rngs=rngs)(x)
+nnx.ConvTranspose(4, 8, (4, 4), strides=2, padding=(2, 1), kernel_dilation=2, rngs=rngs)(x)
+nnx.ConvTranspose(4, 8, kernel_size=(3, 3), strides=None, transpose_kernel=True, rngs=rngs)(x)
+nnx.ConvTranspose(in_features=4, out_features=8, kernel_size=5, strides=3, rngs=rngs)(s)
+nnx.ConvTranspose(4, 8, (5,), rngs=rngs)(s[0])
+nnx.ConvTranspose(4, 8, (3, 3), padding="same", rngs=rngs)(x)
+nnx.Conv(4, 8, (3, 3), rngs=rngs)(x)
+nnx.Conv(4, 8, kernel_size=(3, 3), strides=2, padding="VALID", rngs=rngs)(x)
+nnx.Conv(4, 8, (3, 2), (2, 3), padding=1, rngs=rngs)(x)
+nnx.Conv(4, 8, (3, 3), padding=((1, 0), (2, 2)), kernel_dilation=2, rngs=rngs)(x)
+nnx.Conv(4, 8, 3, padding="CAUSAL", strides=2, rngs=rngs)(s)
+nnx.Conv(4, 8, (3, 3), padding="CIRCULAR", strides=2, rngs=rngs)(x)
+nnx.Conv(4, 8, (3, 3), padding="REFLECT", strides=None, rngs=rngs)(x[0])
+nnx.Linear(4, 10, rngs=rngs)(x)
+nnx.BatchNorm(4, rngs=rngs)(x)
+nnx.GroupNorm(4, num_groups=2, rngs=rngs)(x)
+nnx.Dropout(0.5, rngs=rngs)(x)
+nnx.Sequential(nnx.Conv(4, 8, (3, 3), strides=2, rngs=rngs), nnx.relu, nnx.ConvTranspose(8, 4, (2, 2), 2, rngs=rngs))(x)
+nnx.max_pool(x, (2, 2))
+nnx.max_pool(x, window_shape=(2, 2), strides=(2, 2))
+nnx.avg_pool(x, (3, 3), (2, 2), padding="SAME")
+nnx.avg_pool(x, (3, 3), (2, 2), padding=((1, 1), (1, 0)))
+nnx.relu(x)
+lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), (2, 2), "SAME")
+lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), strides=(2, 3), padding="VALID")
+jax.lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), (2, 3), padding=[(1, 2), (0, 1)])
+lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), (1, 1), padding=[(1, 2), (0, 1)], rhs_dilation=(2, 3))
+lax.conv_transpose(x, jnp.ones((3, 3, 8, 4)), (2, 2), "SAME", transpose_kernel=True)
+lax.conv_transpose(s, jnp.ones((3, 4, 8)), (2,), "SAME")
+jnp.reshape(x, (2, -1))
+x.reshape((x.shape[0], -1))
+x.reshape(2, 54, 4)
+jnp.transpose(x, (0, 3, 1, 2))
+x.transpose(0, 3, 1, 2)
+x.transpose((0, 3, 1, 2))
+jnp.concatenate([x, x], axis=-1)
+jnp.stack([x, x], axis=1)
+jnp.expand_dims(x, 0)
+jnp.squeeze(jnp.expand_dims(x, 0), axis=0)
+jnp.swapaxes(x, 1, 2)
+jnp.tile(x, (1, 2, 2, 1))
+jnp.pad(x, ((0, 0), (1, 1), (2, 0), (0, 0)))
+jnp.mean(x, axis=(1, 2))
+jnp.sum(x, axis=1, keepdims=True)
+x.mean(axis=(1, 2))
+jax.random.normal(key, (2, 3))
+jax.random.uniform(key, shape=(2, 3))
+jax.random.truncated_normal(key, -1.0, 1.0, (2, 3))
+jax.random.bernoulli(key, 0.5, (2, 3))
+jax.image.resize(x, (2, 12, 18, 4), "bilinear")
+jax.nn.relu(x) + jnp.tanh(x)
+jnp.asarray(x)
+jnp.maximum(x, x[:1])
+nnx.Embed(7, 5, rngs=rngs)(jnp.zeros((2, 3), int))
+x.flatten()
+"""
+REFUSED_JAX = """
+nnx.ConvTranspose(4, 8, (3, 3), padding="odd", rngs=rngs)(x)
+lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), (2, 2), "same")
+lax.conv_transpose(x, jnp.ones((3, 3, 8, 4)), (2, 2), "SAME")
+nnx.ConvTranspose(3, 8, (3, 3), rngs=rngs)(x)
+nnx.Conv(3, 8, (3, 3), rngs=rngs)(x)
+nnx.Linear(9, 8, rngs=rngs)(x)
+jnp.concatenate([x, x[:, 1:]], axis=-1)
+x.reshape(2, 55, 4)
+x + x[:, 1:]
+"""
+LINEN = """
+nn.ConvTranspose(8, (3, 3))
+nn.ConvTranspose(8, (3, 3), (2, 2))
+nn.ConvTranspose(features=8, kernel_size=(3, 2), strides=(2, 3), padding="VALID")
+nn.ConvTranspose(8, (4, 4), strides=2, padding=2, kernel_dilation=(2, 1))
+nn.ConvTranspose(8, (4, 4), (2, 2), ((2, 1), (3, 0)))
+nn.ConvTranspose(8, (4, 4), (2, 2), (2, 1), transpose_kernel=True)
+nn.Conv(8, (3, 3), strides=(2, 2))
+nn.Conv(8, (3, 3), 2, "VALID")
+nn.Conv(features=8, kernel_size=(3, 3), padding=[(1, 1), (0, 2)])
+nn.Dense(10)
+nn.BatchNorm(use_running_average=True)
+nn.LayerNorm()
+nn.Dropout(0.5, deterministic=True)
+nn.Sequential([nn.Conv(4, (3, 3), strides=(2, 2)), nn.relu, nn.ConvTranspose(3, (4, 4), (2, 2))])
+"""
+PADDLE = """
+nn.Conv2DTranspose(4, 8, 3)(x)
+nn.Conv2DTranspose(4, 8, 3, 2, 1, 1)(x)
+nn.Conv2DTranspose(4, 8, (3, 2), stride=(2, 3), padding=[1, 0], dilation=(2, 1), groups=2)(x)
+nn.Conv2DTranspose(4, 8, 4, 2, [1, 0, 2, 1])(x)
+nn.Conv2DTranspose(4, 8, 4, stride=2, padding="VALID")(x)
+nn.Conv2DTranspose(4, 8, 4, 2, 1)(x, output_size=[13, 18])
+nn.Conv1DTranspose(4, 8, 4, 3, 1, 2, 2, 1)(s)
+nn.Conv1DTranspose(4, 8, 4, 3, 1, data_format="NLC")(s.transpose([0, 2, 1]))
+nn.Conv3DTranspose(2, 8, 3, 2)(x.reshape([2, 2, 2, 6, 9]))
+nn.Conv2DTranspose(4, 8, 3, 2, data_format="NHWC")(x.transpose([0, 2, 3, 1]))
+F.conv2d_transpose(x, paddle.ones([4, 3, 3, 3]), stride=2, padding=1)
+F.conv2d_transpose(x, paddle.ones([4, 3, 3, 3]), None, 2, 1, 1, 1, 2)
+F.conv2d_transpose(x, paddle.ones([4, 3, 3, 3]), stride=2, groups=2, output_size=[14, 19])
+F.conv1d_transpose(s, paddle.ones([4, 3, 5]), stride=3)
+nn.Conv2D(4, 8, 3)(x)
+nn.Conv2D(4, 8, (3, 2), stride=2, padding=(1, 0), dilation=2, groups=2)(x)
+nn.Conv2D(4, 8, 3, 2, "SAME")(x)
+nn.Conv2D(4, 8, 3, padding="VALID")(x)
+nn.Conv1D(4, 8, 3, 2, 1)(s)
+nn.Conv2D(4, 8, 3, 2, 1, data_format="NHWC")(x.transpose([0, 2, 3, 1]))
+nn.MaxPool2D(2)(x)
+nn.MaxPool2D(3, 2, 1)(x)
+nn.MaxPool2D(kernel_size=2, stride=2, ceil_mode=True)(x)
+nn.AvgPool2D(3, stride=1, padding=1)(x)
+nn.AvgPool1D(3)(s)
+nn.AdaptiveAvgPool2D(1)(x)
+nn.AdaptiveAvgPool2D((3, 4))(x)
+nn.AdaptiveMaxPool2D((3, 4))(x)
+nn.Linear(9, 5)(x)
+nn.Flatten()(x)
+nn.Flatten(start_axis=2)(x)
+nn.Unflatten(1, [2, 2])(x)
+nn.BatchNorm2D(4)(x)
+nn.InstanceNorm2D(4)(x)
+nn.Dropout(0.5)(x)
+nn.LeakyReLU(0.2)(x)
+nn.Upsample(scale_factor=2)(x)
+nn.Upsample(size=[7, 8], mode="bilinear")(x)
+nn.UpsamplingNearest2D(scale_factor=2)(x)
+nn.PixelShuffle(2)(x)
+nn.PixelUnshuffle(3)(x)
+nn.Embedding(9, 5)(paddle.zeros([2, 3], dtype="int64"))
+nn.Sequential(nn.Conv2D(4, 8, 3), nn.ReLU(), nn.Conv2DTranspose(8, 3, 3))(x)
+F.relu(x)
+F.max_pool2d(x, 2)
+F.avg_pool2d(x, kernel_size=3, stride=2, padding=1)
+F.adaptive_avg_pool2d(x, 2)
+F.interpolate(x, scale_factor=2)
+F.interpolate(x, size=[7, 8])
+F.pixel_shuffle(x, 2)
+paddle.reshape(x, [2, -1])
+paddle.reshape(x, [0, -1])
+x.reshape([0, 4, -1])
+paddle.flatten(x, 1)
+paddle.flatten(x, start_axis=1, stop_axis=2)
+x.flatten(1)
+x.flatten(start_axis=2)
+paddle.transpose(x, [0, 2, 3, 1])
+x.transpose([0, 2, 3, 1])
+x.transpose(perm=[0, 2, 3, 1])
+paddle.concat([x, x], axis=1)
+paddle.stack([x, x], axis=1)
+paddle.unsqueeze(x, 1)
+x.unsqueeze(1).squeeze(1)
+paddle.squeeze(x.unsqueeze(1), axis=1)
+paddle.mean(x, axis=[2, 3])
+paddle.sum(x, axis=1, keepdim=True)
+x.mean([2, 3])
+paddle.rand([2, 3]) + paddle.randn(shape=[2, 1])
+paddle.normal(shape=[2, 3])
+paddle.add(x, x[:1])
+paddle.tanh(x)
+"""
+REFUSED_PADDLE = """
+nn.Conv2DTranspose(4, 8, 3, 2, 1, 2)(x)
+nn.Conv2DTranspose(3, 8, 3, 2, 1)(x)
+nn.Conv2DTranspose(4, 8, 3, 2, 1)(x, output_size=[13, 19])
+nn.Conv2D(3, 8, 3)(x)
+nn.Linear(8, 5)(x)
+F.conv2d_transpose(x, paddle.ones([3, 3, 3, 3]), stride=2)
+paddle.concat([x, x[:, :, 1:]], axis=1)
+paddle.reshape(x, [2, 55])
+x + x[:, :, 1:]
+"""
+MLX = """
+nn.ConvTranspose2d(4, 8, 3)(x)
+nn.ConvTranspose2d(4, 8, 3, stride=2, padding=1, output_padding=1)(x)
+nn.ConvTranspose2d(4, 8, (3, 2), (2, 3), (1, 0), (2, 1), 3)(x)
+nn.ConvTranspose1d(4, 8, 5, 3, 1)(s)
+mx.conv_transpose2d(x, mx.zeros((8, 3, 3, 4)), 2, 1)
+mx.conv_transpose1d(s, mx.zeros((8, 3, 4)), stride=2, output_padding=1)
+nn.Conv2d(4, 8, 3, 2, 1)(x)
+nn.Conv1d(4, 8, kernel_size=3, padding=1, dilation=2)(s)
+nn.MaxPool2d(2)(x)
+nn.AvgPool2d(3, stride=2, padding=1)(x)
+nn.Linear(4, 10)(x)
+nn.BatchNorm(4)(x)
+nn.ReLU()(x)
+nn.relu(x)
+nn.Upsample(scale_factor=2)(x)
+nn.Sequential(nn.Conv2d(4, 8, 3), nn.ReLU(), nn.ConvTranspose2d(8, 3, 3))(x)
+mx.reshape(x, (2, -1))
+x.reshape(2, -1)
+mx.flatten(x, 1)
+mx.transpose(x, (0, 3, 1, 2))
+x.transpose(0, 3, 1, 2)
+mx.concatenate([x, x], axis=-1)
+mx.random.normal((2, 3)) + mx.random.uniform(shape=(2, 1))
+mx.tanh(x)
+"""
+REFUSED_MLX = """
+nn.Conv2d(3, 8, 3)(x)
+nn.Linear(3, 10)(x)
+mx.concatenate([x, x[:, 1:]], axis=-1)
+nn.ConvTranspose2d(3, 8, 3)(x)
+mx.conv_transpose2d(x, mx.zeros((8, 3, 3, 3)), 2, 1)
+"""
+TINYGRAD = """
+nn.ConvTranspose2d(4, 8, 3)(x)
+nn.ConvTranspose2d(4, 8, 3, 2, 1, 1)(x)
+nn.ConvTranspose2d(4, 8, (3, 2), stride=(2, 3), padding=(1, 0), output_padding=2, dilation=2, groups=2)(x)
+nn.ConvTranspose2d(4, 8, 3, 2, (1, 2, 0, 1))(x)
+nn.ConvTranspose1d(4, 8, 5, 3, 1)(s)
+nn.ConvTranspose2d(4, 8, (3, 3, 3), 2)(x.reshape(2, 4, 2, 3, 9))
+x.conv_transpose2d(Tensor.zeros(4, 8, 3, 3), stride=2, padding=1)
+Tensor.conv_transpose2d(x, Tensor.zeros(4, 3, 3, 3), None, 2)
+s.conv_transpose2d(Tensor.zeros(4, 8, 5), stride=3)
+"""
+REFUSED_TINYGRAD = """
+nn.ConvTranspose2d(3, 8, 3)(x)
+x.conv_transpose2d(Tensor.zeros(3, 8, 3, 3))
+"""
+TAKEN = {"jax": JAX, "linen": LINEN, "paddle": PADDLE, "mlx": MLX, "tinygrad": TINYGRAD}
+REFUSED = {"jax": REFUSED_JAX, "linen": "", "paddle": REFUSED_PADDLE, "mlx": REFUSED_MLX, "tinygrad": REFUSED_TINYGRAD}
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that say something."""
+    return [line for line in text.split("\n") if line]
+
+
+MENTION = '_ = "ConvTranspose"\n'
+"""A file that mentions no transposed convolution is not even read."""
+
+
+def sources(kind: str, text: str) -> list[str]:
+    """A source for each of the lines, whose ``y`` is what its line makes."""
+    if kind != "linen":
+        return [f"{PREFIX[kind]}{MENTION}y = {line}\n" for line in lines_of(text)]
+    module = "class Model(nn.Module):\n    @nn.compact\n    def __call__(self, x):\n        return {}(x)\n\n"
+    used = "y = Model().init_with_output(key, x)[0]\n"
+    return [PREFIX["jax"] + module.format(line) + used for line in lines_of(text)]
