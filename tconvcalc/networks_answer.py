@@ -13,7 +13,7 @@ from tconvcalc.networks.chaining import ChainResult, chained
 from tconvcalc.networks.inversion_json import inversion_recorded, skips_recorded
 from tconvcalc.networks.inverting import Inversion, inverted
 from tconvcalc.networks.layers import NetLayer, said, understood
-from tconvcalc.networks.network_code import chain_code, inversion_code
+from tconvcalc.networks.network_code import chain_code, inversion_code, skips_code
 from tconvcalc.networks.sentences import because, restored_sizes, skip_fact
 from tconvcalc.networks.skips import SkipNet, skip_net
 from tconvcalc.networks.tiles import tiled
@@ -92,7 +92,7 @@ class InversionAnswer:
     @property
     def code(self) -> dict[str, str]:
         """The code of encoder and decoder, by the way in which it is written; empty where there is none."""
-        return inversion_code(self.result) if isinstance(self.result, Inversion) and self else {}
+        return inversion_code(self.result) if isinstance(self.result, Inversion) else skips_code(self.result)
 
     def lines(self, width: int | None) -> list[Line]:
         """The answer as lines for the screen."""

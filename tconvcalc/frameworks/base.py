@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer, unwritten
 from tconvcalc.frameworks.signature import REQUIRED, Signature
+from tconvcalc.frameworks.skip_code import SkipWriter, skips_unwritten
 from tconvcalc.frameworks.steps import NO_STEPS, Steps
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import QUANTITIES, Asked, Question
@@ -166,6 +167,7 @@ class Framework:
         requested: what an output_size that the call itself asks for makes of the other givens of its axis.
         load_steps: gives what its other layers do to a size; called when a question has more than one layer.
         load_network_writer: gives what writes several layers in its own API; called when their code is wanted.
+        load_skip_writer: gives what writes a network with skips in its own API; called when its code is wanted.
         unknown_batch: what it makes of -1 or None as the batch of a stated output_shape, where one is stated.
         load_layers: gives the callables of its layers and what each does to a shape; called when a source is read.
         measured_on: the version on which its rules were measured.
@@ -187,6 +189,7 @@ class Framework:
     requested: Callable[[Asked, Word | None], Asked] = _unchanged
     load_steps: Callable[[], Steps] = lambda: NO_STEPS
     load_network_writer: Callable[[], Writer] = lambda: unwritten
+    load_skip_writer: Callable[[], SkipWriter] = lambda: skips_unwritten
     unknown_batch: str = ""
     load_layers: Callable[[], Vocabulary] = Vocabulary
     measured_on: str = ""

@@ -8,7 +8,7 @@ from tconvcalc.networks.commands import invert_command
 from tconvcalc.networks.composing import Class
 from tconvcalc.networks.inverting import Inversion
 from tconvcalc.networks.layer_json import VERSION, Json, layers_json, sizes_json
-from tconvcalc.networks.network_code import inversion_code
+from tconvcalc.networks.network_code import inversion_code, skips_code
 from tconvcalc.networks.remedies import InverseFix, remedies
 from tconvcalc.networks.sentences import because, skip_fact
 from tconvcalc.networks.skips import SkipNet
@@ -105,7 +105,7 @@ def skips_recorded(net: SkipNet) -> dict[str, Json]:
         "fixes": [
             {"what": what, "word": word, "at": None, "command": command} for what, word, command in ways_out(net)
         ],
-        "code": {},
+        "code": skips_code(net),
     }
 
 

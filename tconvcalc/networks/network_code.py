@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.network_code import YOURS, Network, Part, Placed
+from tconvcalc.frameworks.skip_code import SkipLevel, SkipNetwork
 from tconvcalc.networks.inverting import Inversion
 from tconvcalc.networks.layers import NetLayer
 from tconvcalc.networks.sizes import NetSize, number_at, symbol_of
+from tconvcalc.networks.skips import SkipNet
 from tconvcalc.networks.walk import Walk, told, walk
 from tconvcalc.values import LARGEST
 
@@ -67,6 +69,38 @@ def _written(
     network = Network(tuple(placed), start, remark)
     code = framework.load_network_writer()(network)
     return {framework.signatures[0].api: code} if code else {}
+
+
+def skips_code(net: SkipNet) -> dict[str, str]:
+    """A network with skips, the sizes asserted; empty where it cannot be written, or where its input is not legal.
+
+    Where no input is given, a legal size is taken that is not the smallest.
+    """
+    count = sum(len(level.block) for level in net.levels)
+    if not net.legal or net.classes is None or count > _MOST_LAYERS:
+        return {}
+    sizes = net.sizes or tuple(each.above(each.start + RECOGNISABLE) for each in net.classes)
+    here, blocks, levels = sizes, [], []
+    for level in net.levels:
+        block, skip = _stretch(level.block, here)
+        (down,), here = _stretch([level.down], skip)
+        blocks.append((block, skip, down))
+    bottom, here = _stretch(net.bottom, here)
+    for level, (block, skip, down) in zip(reversed(net.levels), reversed(blocks), strict=True):
+        up, here = _stretch(level.up, here)
+        lost = [size - less for size, less in zip(skip, here, strict=True)]
+        cut = tuple((less // 2, less - less // 2) for less in lost)
+        joined, here = _stretch(level.block, here)
+        levels.append(SkipLevel(block, down, up, joined, cut))
+    network = SkipNetwork(tuple(reversed(levels)), bottom, tuple(sizes), here)
+    code = net.framework.load_skip_writer()(network)
+    return {net.framework.signatures[0].api: code} if code else {}
+
+
+def _stretch(layers: Sequence[NetLayer], here: tuple[int, ...]) -> tuple[tuple[Placed, ...], tuple[int, ...]]:
+    """Layers at their places, and the sizes behind them."""
+    sizes = [tuple(number_at(size, 1) for size in each) for each in walk(layers, here).sizes]
+    return tuple(_placed(layer, *sizes[at : at + 2]) for at, layer in enumerate(layers)), sizes[-1]
 
 
 def _placed(layer: NetLayer, before: tuple[int, ...], behind: tuple[int, ...]) -> Placed:

@@ -8,7 +8,7 @@ from tconvcalc.networks.composing import Class
 from tconvcalc.networks.inversion_json import fix_command, sizes_text, ways_out
 from tconvcalc.networks.inverting import Inversion
 from tconvcalc.networks.layers import said
-from tconvcalc.networks.network_code import inversion_code
+from tconvcalc.networks.network_code import inversion_code, skips_code
 from tconvcalc.networks.remedies import remedies
 from tconvcalc.networks.sentences import because, restored_sizes, skip_fact
 from tconvcalc.networks.skips import SkipNet
@@ -18,6 +18,7 @@ from tconvcalc.rendering.chains import heading, help_lines, layer_table, way
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
 
 _MOST_LAYERS = 40
+_MOST_LEVELS = 8
 
 
 def inversion_page(result: Inversion, width: int | None) -> list[Line]:
@@ -110,7 +111,8 @@ def skip_page(net: SkipNet, width: int | None) -> list[Line]:
     lines += help_lines([[what] for what, _, _ in ways], [command for _, _, command in ways], width)
     if net.fails:
         lines += labelled("", [_at_the_join(net)])
-    return lines
+    code = next(iter(skips_code(net).values()), "") if len(net.levels) <= _MOST_LEVELS else ""
+    return [*lines, *([line(), *(line(text, "code") for text in code.splitlines())] if code else [])]
 
 
 def _skip_head(net: SkipNet) -> Line:

@@ -83,6 +83,54 @@ def test_a_decoder_is_told_sizes() -> None:
     executed(*tconvcalc.invert("torch", "pool:k2*2", input_size=11, with_="unpool:k2o5 unpool:k2o11").code.values())
 
 
+SKIPS = [
+    ("(conv:k3*2 pool:k2)*2 conv:k3*2", None, 140, 2),
+    ("(conv:k3*2 pool:k2)*2 conv:k3*2", None, None, 2),
+    ("(conv:k3p1*2 pool:k2)*3 conv:k3p1", "up:2", 64, 2),
+    ("pool:k2*3", "up:2", (16, 24), 2),
+    ("(conv:k3p1c16 pool:k2)*2 conv:k3p1c32", "tconv:k2s2", 20, 1),
+    ("(conv:k3p1g4 conv:k3s2p1)*2", "tconv:k3s2p1a1 conv:k3p1", 16, 3),
+    ("conv:k2 pool:k2 conv:k4 pool:k3", None, None, 1),
+    ("pool:k2ceil conv:k3p1", "up:2", 10, 2),
+]
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize(("layers", "given", "size", "dims"), SKIPS)
+@pytest.mark.parametrize("framework", ["pytorch", "keras"])
+def test_networks_with_skips_run(
+    framework: str, layers: str, given: str | None, size: int | tuple[int, int] | None, dims: int
+) -> None:
+    """Each level meets, the skips cut where they are larger, and the output has the size that is told."""
+    require(framework)
+    if framework == "keras":
+        layers = layers.replace("p1", "same").replace("k2ceil", "k2same")
+        given = given and given.replace("p1a1", "a1same").replace("p1", "same")
+    answer = tconvcalc.invert(framework, layers, input_size=size, with_=given, skips=True, dims=dims)
+    assert answer, str(answer)
+    (code,) = answer.code.values()
+    assert answer.to_dict()["code"] == answer.code
+    assert code.splitlines()[-1] in str(answer)
+    executed(code)
+
+
+@pytest.mark.parametrize(
+    ("framework", "layers", "given", "size"),
+    [
+        ("torch", "pool:k2", "unpool:k2", 8),
+        ("torch", "pool:k2", "tconv:k2s2o8", 8),
+        ("torch", "unshuffle:2", "shuffle:2", 8),
+        ("tf", "conv:k3 pool:k2", "up:2", 8),
+        ("torch", "conv:k3p1 pool:k2", "up:2", 7),
+        ("torch", "conv:k3p1*2001 pool:k2", "up:2", 8),
+    ],
+)
+def test_networks_with_skips_without_code(framework: str, layers: str, given: str, size: int) -> None:
+    """What is told more than its input, what moves between channels and space, and what does not meet."""
+    answer = tconvcalc.invert(framework, layers, input_size=size, with_=given, skips=True, dims=1)
+    assert answer.code == {}
+
+
 def of(framework: str) -> list[Row]:
     """The random chains of a framework."""
     name = {"pytorch": "torch"}.get(framework, framework)

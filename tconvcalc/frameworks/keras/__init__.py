@@ -16,6 +16,7 @@ from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.numbered import below_stride, output_padding_law
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
+from tconvcalc.frameworks.skip_code import SkipWriter
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer, Word
@@ -60,6 +61,12 @@ def _steps() -> Steps:
 
 def _network_writer() -> Writer:
     from tconvcalc.frameworks.keras.network_code import write  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return write
+
+
+def _skip_writer() -> SkipWriter:
+    from tconvcalc.frameworks.keras.skip_code import write  # noqa: PLC0415 -- as above
 
     return write
 
@@ -190,6 +197,7 @@ KERAS = Framework(
     laws=(OUTPUT_PADDING, STRIDE_DILATION, EVEN_SAME),
     load_steps=_steps,
     load_network_writer=_network_writer,
+    load_skip_writer=_skip_writer,
     load_layers=_layers,
     lacks={"numbers": "Keras' padding is valid or same"},
     notes=(

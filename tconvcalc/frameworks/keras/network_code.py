@@ -45,11 +45,11 @@ def _asserted(name: str, sizes: tuple[int, ...]) -> str:
 
 def _sequential(part: Part, channels: Channels) -> Iterator[str]:
     yield f"{part.name} = keras.Sequential(["
-    yield from (remarked(f"    keras.layers.{_layer(layer, channels)},", layer.remark) for layer in part.layers)
+    yield from (remarked(f"    keras.layers.{layer_call(layer, channels)},", layer.remark) for layer in part.layers)
     yield "])"
 
 
-def _layer(layer: Placed, channels: Channels) -> str:
+def layer_call(layer: Placed, channels: Channels) -> str:
     """The call that builds one layer."""
     dims, behind, kind = len(layer.axes), channels.behind(layer), layer.kind
     if kind in {"conv", "tconv"}:

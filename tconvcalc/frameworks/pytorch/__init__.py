@@ -14,6 +14,7 @@ from tconvcalc.frameworks.layers_base import Vocabulary, named
 from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.numbered import numbered, output_padding_law
 from tconvcalc.frameworks.signature import AXES, Signature
+from tconvcalc.frameworks.skip_code import SkipWriter
 from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Word
 from tconvcalc.question import Asked, Question
@@ -46,6 +47,12 @@ def _steps() -> Steps:
 
 def _network_writer() -> Writer:
     from tconvcalc.frameworks.pytorch.network_code import write  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return write
+
+
+def _skip_writer() -> SkipWriter:
+    from tconvcalc.frameworks.pytorch.skip_code import write  # noqa: PLC0415 -- as above
 
     return write
 
@@ -92,6 +99,7 @@ PYTORCH = Framework(
     laws=(OUTPUT_PADDING,),
     load_steps=_steps,
     load_network_writer=_network_writer,
+    load_skip_writer=_skip_writer,
     load_layers=_layers,
     lacks={
         "word": "PyTorch's transposed convolutions know no padding words: write a number. SAME's size, stride times "

@@ -52,7 +52,7 @@ def _asks_more(part: Part) -> bool:
 
 def _sequential(part: Part, channels: Channels) -> Iterator[str]:
     yield f"{part.name} = nn.Sequential("
-    yield from (remarked(f"    {_layer(layer, channels)},", layer.remark) for layer in part.layers)
+    yield from (remarked(f"    {layer_call(layer, channels)},", layer.remark) for layer in part.layers)
     yield ")"
 
 
@@ -60,7 +60,7 @@ def _module(part: Part, channels: Channels) -> Iterator[str]:
     title = part.name.capitalize()
     yield from ("", "", f"class {title}(nn.Module):", "    def __init__(self):", "        super().__init__()")
     yield "        self.layers = nn.ModuleList(["
-    yield from (remarked(f"            {_layer(layer, channels)},", layer.remark) for layer in part.layers)
+    yield from (remarked(f"            {layer_call(layer, channels)},", layer.remark) for layer in part.layers)
     yield from ("        ])", "", "    def forward(self, x):")
     yield from (f"        x = {_call(place, layer)}" for place, layer in enumerate(part.layers))
     yield from ("        return x", "", "", f"{part.name} = {title}()")
@@ -76,7 +76,7 @@ def _call(place: int, layer: Placed) -> str:
     return f"self.layers[{place}](x{more}){remark}"
 
 
-def _layer(layer: Placed, channels: Channels) -> str:
+def layer_call(layer: Placed, channels: Channels) -> str:
     """The call that builds one layer."""
     before, dims = str(channels), len(layer.axes)
     behind = channels.behind(layer)
