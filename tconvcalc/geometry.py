@@ -77,6 +77,28 @@ class Geometry(NamedTuple):
         inputs, taps = (self.input_size, self.stride), (self.kernel_size, self.dilation)
         return high - low - _reached(inputs, taps, low, high)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the copies of the kernel close up: away from the ends every place is reached."""
+        enough = self.input_size >= self.dilation and self.kernel_size >= self.stride
+        return enough and gcd(self.stride, self.dilation) == 1
+
+    @property
+    def bare(self) -> bool:
+        """Whether any output element is reached by no input: counted only where the output is short.
+
+        Where the copies close up, none of the places ``i*stride + t*dilation`` is missing from
+        ``(stride - 1)*(dilation - 1)`` on, and the one before that is (Sylvester, 1884); the other end is like
+        it. Where they do not, a residue of the stride or of the dilation is never met.
+        """
+        if not self.closed:
+            return self.output_size >= max(self.stride, self.dilation) or self.uncovered != 0
+        low, high, edge = self.crop_begin, self.crop_begin + self.output_size, (self.stride - 1) * (self.dilation - 1)
+        other = self.output_size + self.crop_begin + self.crop_end - edge
+        if low < edge <= high or low <= other < high:
+            return True
+        return not edge <= low <= high <= other and self.uncovered != 0
+
 
 def _reached(one: tuple[int, int], two: tuple[int, int], low: int, high: int) -> int:
     """Count the distinct values in [low, high) of ``i*step + t*other_step``, each pair a count and its step."""

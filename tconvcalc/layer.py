@@ -52,13 +52,20 @@ class Axis(NamedTuple):
         return at if at == after else Linear(after - at, at - (after - at) * far, self.input_size.symbol)
 
     @property
+    def bare(self) -> bool:
+        """Whether any output element is reached by no input; of a symbolic size, whether that is so in the long run."""
+        numbers = (self._far, self._far + 1) if isinstance(self.input_size, Linear) else (1,)
+        return any(self.geometry(number).bare for number in numbers)
+
+    @property
     def steady(self) -> int:
         """From which value of the symbol on ``uncovered`` is exact: before it the two ends meet in the middle."""
         if not isinstance(self.input_size, Linear):
             return 1
         first, formula, number = first_valid(self.input_size, self.output_size), self.uncovered, self._far
         while number > max(first, self._far - _LOOKED_BACK):
-            if self.geometry(number - 1).uncovered != size_at(formula, number - 1):
+            before = self.geometry(number - 1)
+            if before.bare if formula == 0 else before.uncovered != size_at(formula, number - 1):
                 break
             number -= 1
         return number

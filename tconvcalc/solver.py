@@ -33,13 +33,16 @@ def solve(question: Question, limit: int | None = 5) -> SolveResult:
         MisuseError: all solutions are wanted and there are more than can be listed.
     """
     drawn_from = found(question, Work(max(MOST, 8 * (limit or _MOST))))
-    count = sum(each.number for _, each in drawn_from)
-    if count:
-        return _with(question, drawn_from, count, limit)
+    counts = [each.number() for _, each in drawn_from]
+    if any(counts):
+        return _with(question, drawn_from, counts, limit)
     return _without(question)
 
 
-def _with(question: Question, drawn_from: list[tuple[Case, Solved]], count: int, limit: int | None) -> SolveResult:
+def _with(
+    question: Question, drawn_from: list[tuple[Case, Solved]], counts: list[int], limit: int | None
+) -> SolveResult:
+    count = sum(counts)
     if (count if limit is None else min(limit, count)) > _MOST:
         raise MisuseError(f"there are {count:,} solutions: list at most {_MOST:,} of them, or give more quantities")
     wanted = count if limit is None else min(limit, count)
@@ -52,7 +55,7 @@ def _with(question: Question, drawn_from: list[tuple[Case, Solved]], count: int,
         solutions=drawn[:wanted],
         rows=rows[:limit],
         beside=beside(rows, wanted),
-        cases=tuple(case for case, each in drawn_from if each.number),
+        cases=tuple(case for (case, _), own in zip(drawn_from, counts, strict=True) if own),
         notes=(*_only_crops(drawn[0]), *(note.sentence for note in notes if note.applies(drawn[0]))),
     )
 

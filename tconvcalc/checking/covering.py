@@ -101,7 +101,7 @@ def _layers(question: Question, work: Work) -> tuple[Layer, ...]:
 
 
 def _covers(layer: Layer, *, even: bool) -> bool:
-    return all(axis.uncovered == 0 and (axis.overlap.even or not even) for axis in layer.axes)
+    return all(not axis.bare and (axis.overlap.even or not even) for axis in layer.axes)
 
 
 def _distance(layer: Layer, own: Settled) -> tuple[int, ...]:

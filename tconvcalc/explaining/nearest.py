@@ -77,7 +77,7 @@ def _together(question: Question, name: str, old: tuple[Value, ...], work: Work)
         return None
     near, further = (best_layers(moved(reach), work)[0] for reach in (step, 2 * step))
     # twice as far is near enough where only that leaves no output bare
-    better = any(axis.uncovered != 0 for axis in near.axes) and all(axis.uncovered == 0 for axis in further.axes)
+    better = any(axis.bare for axis in near.axes) and not any(axis.bare for axis in further.axes)
     new = list(answered(further if better else near, name))
     new *= len(old) // len(new)
     for place, value in enumerate(old):  # what need not move stays

@@ -14,7 +14,8 @@ from tconvcalc.solving.budget import Work
 from tconvcalc.solving.listing import best_layers
 from tconvcalc.solving.result import Fix
 
-_WHOLE = 1 << 18  # steps for all changes
+_WHOLE = 1 << 17  # steps for all changes
+_DESCRIBED = 1 << 13  # and to find what then answers: where that takes longer, the change stands without
 _ORDER = ("output_padding", "padding", "stride", "kernel_size", "dilation", *CHANNELS, "input_size", "output_size")
 _SIZES = {"input_size", "output_size"}
 _SHIFT = ("output_padding", "padding")
@@ -62,7 +63,7 @@ def keeps_sizes(fix: Fix) -> bool:
 
 def _bare(fix: Fix) -> bool:
     """Whether the change leaves outputs that no input reaches."""
-    return any(axis.uncovered != 0 for layer in fix.best[:1] for axis in layer.axes)
+    return any(axis.bare for layer in fix.best[:1] for axis in layer.axes)
 
 
 def absurd(fix: Fix) -> bool:
@@ -105,7 +106,7 @@ def _fixed(question: Question, changed: Question, names: tuple[str, ...], work: 
 def fixed(question: Question, changed: Question, names: tuple[str, ...], work: Work) -> Fix:
     """What changed between two questions, the second of which has an answer."""
     changes = {name: (values(question, name), values(changed, name)) for name in names}
-    return Fix(changes, changed, best_layers(changed, work), {})
+    return Fix(changes, changed, work.soon(partial(best_layers, changed), (), _DESCRIBED), {})
 
 
 def _pair(question: Question, pair: tuple[str, str], work: Work) -> Fix | None:

@@ -18,6 +18,7 @@ from tconvcalc.solving.problems import LOOSE
 from tconvcalc.solving.result import Fix
 from tconvcalc.values import LARGEST, LARGEST_DILATION, PaddingAsked, Span
 
+_DESCRIBED = 1 << 14  # steps to find what answers within the raised bounds: where that takes longer, they stand without
 Test = Callable[[Question, Work], bool]
 
 
@@ -66,7 +67,7 @@ def _raised(question: Question, names: tuple[str, ...], test: Test, work: Work) 
     bound = smallest(lowest, highest, lambda value: test(_bounded(question, names, value), work))
     changed = _bounded(question, names, bound or highest)
     raised = {name: getattr(changed.bounds, name) for name in names}
-    return Fix({}, changed, work.soon(partial(best_layers, changed), ()), raised)
+    return Fix({}, changed, work.soon(partial(best_layers, changed), (), _DESCRIBED), raised)
 
 
 def _bounded(question: Question, names: tuple[str, ...], bound: int) -> Question:

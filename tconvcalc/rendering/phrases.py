@@ -73,7 +73,7 @@ def _from_where(layer: Layer) -> str:
 
 
 def _left_out(layer: Layer) -> str:
-    axes = [axis for axis in layer.axes if axis.uncovered != 0]
+    axes = [axis for axis in layer.axes if axis.bare]
     if not axes:
         return ""
     if all(_only_end(axis) for axis in axes) and len({axis.uncovered for axis in layer.axes}) == 1:
@@ -130,7 +130,7 @@ def answers(fix: Fix) -> str:
     words = {name: f"{SHORT.get(name, name)} {_either([has(layer, name) for layer in alike])}" for name in names}
     if "kernel_size" in words and (kernels := serving(best[0])):
         words["kernel_size"] = f"{which(kernels)} kernel"
-    gaps = " (leaves outputs that no input reaches)" if any(axis.uncovered != 0 for axis in best[0].axes) else ""
+    gaps = " (leaves outputs that no input reaches)" if any(axis.bare for axis in best[0].axes) else ""
     return ", ".join(words.values()) + gaps
 
 

@@ -7,7 +7,7 @@ from typing import NoReturn, TypeVar
 
 from tconvcalc.errors import TooOpenError
 
-MOST = 1 << 17
+MOST = 100_000
 """Steps of a few microseconds that one question may take."""
 
 _SHORT = 1 << 16  # and one part of an explanation, without which the rest still stands

@@ -9,7 +9,7 @@ from tconvcalc.solving.budget import Work
 from tconvcalc.solving.constraints import Demand
 from tconvcalc.solving.integers import Stretch, floor_sum
 
-_SMALL = 64  # paddings, and extras, up to which a block is opened whole
+_SMALL = 8  # paddings, and extras, up to which a block is opened whole
 
 
 class Choice(NamedTuple):
@@ -71,14 +71,19 @@ class Block(NamedTuple):
 
     def number(self) -> int:
         """How many solutions the block has for its first demand, without making them."""
-        low, high = self.extra
-        return self._upto(self.base + high) - self._upto(self.base + low - 1) if low <= high else 0
+        (least, most), (low, high) = self.padding, self.extra
+        if least > most or low > high:
+            return 0
+        tails = self.demands[0].tails(self.stride)
+        if tails.step == 1 and tails[0] <= self.base + low - 2 * most and self.base + high - 2 * least <= tails[-1]:
+            return (most - least + 1) * (high - low + 1)  # every tail will do
+        return self._upto(self.base + high) - self._upto(self.base + low - 1)
 
     def _upto(self, top: int) -> int:
         """How many tails, over all paddings, are at most ``top - 2*padding``."""
         tails, (least, most) = self.demands[0].tails(self.stride), self.padding
         long = tails[-1] - tails[0]  # len() refuses what is longer than memory
-        paddings, room = max(0, most - least + 1), top - 2 * most - tails[0]  # the room grows by 2 from the last on
+        paddings, room = most - least + 1, top - 2 * most - tails[0]  # the room grows by 2 from the last on
         some = min(max(0, -(room // 2)), paddings)
         every = min(max(some, -((room - long) // 2)), paddings)
         partly = floor_sum(every - some, 2, room + 2 * some, tails.step) + every - some

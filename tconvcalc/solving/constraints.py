@@ -6,6 +6,7 @@ dilation and padding alone. So the sizes ask, for each stride, for certain tails
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from tconvcalc.solving.integers import Stretch
@@ -34,6 +35,7 @@ class Demand(NamedTuple):
             return 1, 0  # no stride takes every n to one number, or one number to every n
         return low, high
 
+    @lru_cache(maxsize=64)  # noqa: B019 -- a few small tuples: each is asked for at every kernel of a stride
     def tails(self, stride: int) -> range:
         """The tails with which this stride, if it divides the slope of a symbolic output, satisfies the sizes."""
         before, after = self.input_size, self.output_size

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush, merge
-from itertools import count, islice
+from itertools import chain, count, islice
 from math import prod
 from typing import NamedTuple
 
@@ -16,14 +16,19 @@ from tconvcalc.solving.budget import Work
 from tconvcalc.solving.candidates import Block, Choice
 from tconvcalc.solving.constraints import Demand
 from tconvcalc.solving.problems import axis_problems, both_ends
-from tconvcalc.solving.ranking import Key, Ranked, Wish, bound_of, key_of, wish_of
+from tconvcalc.solving.ranking import Key, Ranked, Wish, bound_of, hint_of, key_of, wish_of
+from tconvcalc.solving.regions import Region, regions
+from tconvcalc.solving.search import Problem
 from tconvcalc.values import Ends, PaddingAsked
+
+_Entry = tuple[Key, Region | Block | Ranked, Iterator[Ranked]]
+"""What none of the solutions in a part comes before, the part, and where the next solution comes from."""
 
 
 class Solved(NamedTuple):
-    """The solutions of one case: how many there are, and all of them, best first, as they are drawn."""
+    """The solutions of one case: how to count them, and all of them, best first, as they are drawn."""
 
-    number: int
+    number: Callable[[], int]
     ranked: Iterator[Ranked]
 
 
@@ -37,61 +42,89 @@ def solved(case: Case, question: Question, work: Work) -> Solved:
     joint = question.axes[:1] if question.uniform else question.axes
     shared = [_of(case, question, joint, limits, work) for (limits,) in case.limits(1)]
     if question.uniform:
-        ranked = merge(*(blocks.drawn() for blocks in shared))
-        return Solved(sum(blocks.number() for blocks in shared), (_spread(one, dims) for one in ranked))
+        ranked = merge(*(source.drawn() for source in shared))
+        return Solved(lambda: sum(source.number() for source in shared), (_spread(one, dims) for one in ranked))
     parts = [
         [_of(case, question, (axis,), limits, work) for axis, limits in zip(question.axes, each, strict=True)]
         for each in case.limits(dims)
     ]
-    streams = [*(blocks.drawn() for blocks in shared), *(_mixed(case, part) for part in parts)]
-    total = sum(prod(blocks.number() for blocks in part) for part in parts)
-    return Solved(total, merge(*streams, key=lambda one: one.place))
+    streams = [*(source.drawn() for source in shared), *(_mixed(case, part) for part in parts)]
+    return Solved(
+        lambda: sum(prod(source.number() for source in part) for part in parts),
+        merge(*streams, key=lambda one: one.place),
+    )
 
 
 def _spread(one: Ranked, dims: int) -> Ranked:
     return one._replace(axes=one.axes * dims)
 
 
-class _Blocks:
-    """The blocks of some axes that share their parameters, and the solutions in them."""
+class _Source:
+    """What the solutions of some axes that share their parameters are drawn from: problems, or one block."""
 
-    def __init__(self, wish: Wish, ends: tuple[Ends, ...], blocks: Iterable[Block]) -> None:
+    def __init__(
+        self, wish: Wish, ends: tuple[Ends, ...], problems: Sequence[Problem], blocks: Sequence[Block] = ()
+    ) -> None:
         self.wish = wish
         self.ends = ends
-        self.blocks = list(blocks)
+        self.problems = problems
+        self.blocks = blocks
+        self._counted: list[Region] | None = None
         self._seen: list[Ranked] = []
         self._rest = self.drawn()
 
     def number(self) -> int:
-        return sum(block.number() for block in self.blocks)
+        """Count the solutions; a stride that has none is then never looked into again."""
+        regions_: list[Region] = []
+        total, work = 0, self.wish.work
+        for problem in self.problems:
+            for stride in problem.allowed(work):
+                own = sum(block.number() for block in problem.blocks(stride, work))
+                total += own
+                regions_ += [Region(problem, problem.at(stride))] * (own > 0)
+        self._counted = regions_
+        return total
 
     def drawn(self) -> Iterator[Ranked]:
-        """Open the blocks only as far as the next best can be in them."""
+        """Open regions and blocks only as far as the next best can be in them."""
         turn = count()
-        heap: list[tuple[Key, int, Block | Ranked, Iterator[Ranked]]]
-        heap = [(bound_of(self.wish, block), next(turn), block, iter(())) for block in self.blocks]
+        begun = self._counted
+        if begun is None:
+            begun = [region for problem in self.problems for region in regions(problem, self.wish.work)]
+        parts: Iterable[Region | Block] = chain(begun, self.blocks)
+        heap = [(key, next(turn), part, rest) for key, part, rest in map(self._bounded, parts)]
         heapify(heap)
         while heap:
             self.wish.work.spend()
             _, _, best, rest = heappop(heap)
             if isinstance(best, Ranked):
                 yield best
-            opened = (
-                self._opened(best) if isinstance(best, Block) else ((one.key, one, rest) for one in islice(rest, 1))
-            )
-            for key, part, more in opened:
+            for key, part, more in self._opened(best, rest):
                 heappush(heap, (key, next(turn), part, more))
 
-    def _opened(self, block: Block) -> Iterator[tuple[Key, Block | Ranked, Iterator[Ranked]]]:
-        """The halves of a large block, or the solutions in a small one; where the axes go apart, those as they come."""
-        if _apart(self.wish.case, block):
-            each = zip(self.ends, block.one_each(), strict=True)
-            whole = _combined([_Blocks(self.wish, (ends,), (own,)) for ends, own in each], 0)
-            yield from ((best.key, best, whole) for best in islice(whole, 1))
-        elif len(parts := block.halves()) > 1:
-            yield from ((bound_of(self.wish, part), part, iter(())) for part in parts)
+    def _bounded(self, part: Region | Block) -> _Entry:
+        if isinstance(part, Region):
+            return hint_of(self.wish, part), part, iter(())
+        whole = part if _apart(self.wish.case, part) else part.tight()
+        return bound_of(self.wish, whole), whole, iter(())
+
+    def _opened(self, part: Region | Block | Ranked, rest: Iterator[Ranked]) -> Iterator[_Entry]:
+        """What follows a solution; the halves of a region or of a large block; or the solutions in a small one.
+
+        Where the axes go apart, these are drawn one by one.
+        """
+        if isinstance(part, Ranked):
+            yield from ((one.key, one, rest) for one in islice(rest, 1))
+        elif isinstance(part, Region):
+            yield from map(self._bounded, part.parts(self.wish.work))
+        elif _apart(self.wish.case, part):
+            each = zip(self.ends, part.one_each(), strict=True)
+            drawn = _combined([_Source(self.wish, (ends,), (), (own,)) for ends, own in each], 0)
+            yield from ((best.key, best, drawn) for best in islice(drawn, 1))
+        elif len(halves := part.halves()) > 1:
+            yield from map(self._bounded, halves)
         else:
-            yield from ((one.key, one, iter(())) for one in self._solutions(block))
+            yield from ((one.key, one, iter(())) for one in self._solutions(part))
 
     def _solutions(self, block: Block) -> Iterator[Ranked]:
         for choice in block.choices(self.wish.work):
@@ -109,20 +142,18 @@ class _Blocks:
         return self._seen[place]
 
 
-def _mixed(case: Case, axes: list[_Blocks]) -> Iterator[Ranked]:
+def _mixed(case: Case, axes: list[_Source]) -> Iterator[Ranked]:
     """The layers whose axes differ, best first."""
-    kinds = {(block.kernel_size, block.stride, block.dilation) for blocks in axes for block in blocks.blocks}
-    if case.extra == "implied" and len(kinds) == 1:
+    boxes = {problem.box[:3] for source in axes for problem in source.problems}
+    if case.extra == "implied" and len(boxes) == 1 and all(low == high for low, high in boxes.pop()):
         return iter(())  # there is nothing in which they could
     return (one for one in _combined(axes, 1) if len({_parameters(case, axis) for axis in one.axes}) > 1)
 
 
-def _of(case: Case, question: Question, axes: tuple[Asked, ...], limits: Limits, work: Work) -> _Blocks:
-    """The blocks of one way in which strides and dilations go together."""
-    problems = axis_problems(case, question, axes, limits)
-    blocks = (block for problem in problems for block in problem.blocks(work))
-    tight = (block if _apart(case, block) else block.tight() for block in blocks)
-    return _Blocks(wish_of(case, question, work), tuple(ends_of(case, axis.padding) for axis in axes), tight)
+def _of(case: Case, question: Question, axes: tuple[Asked, ...], limits: Limits, work: Work) -> _Source:
+    """The problems of one way in which strides and dilations go together."""
+    ends = tuple(ends_of(case, axis.padding) for axis in axes)
+    return _Source(wish_of(case, question, work), ends, axis_problems(case, question, axes, limits))
 
 
 def _apart(case: Case, block: Block) -> bool:
@@ -134,7 +165,7 @@ def _added(keys: Iterable[Key]) -> Key:
     return tuple(map(sum, zip(*keys, strict=True)))
 
 
-def _combined(axes: list[_Blocks], mixed: int) -> Iterator[Ranked]:
+def _combined(axes: list[_Source], mixed: int) -> Iterator[Ranked]:
     """One solution of each axis, best first: from each layer drawn, one axis at a time steps to its next best."""
     heap: list[tuple[Key, tuple[int, ...], Ranked]] = []
     known: set[tuple[int, ...]] = set()

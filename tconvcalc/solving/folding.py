@@ -28,7 +28,7 @@ class Row(NamedTuple):
     @property
     def even(self) -> bool:
         """Whether every output element is covered equally often."""
-        return all(axis.overlap.even and axis.uncovered == 0 for axis in self.best.axes)
+        return all(axis.overlap.even and not axis.bare for axis in self.best.axes)
 
 
 def folded(layers: Iterable[Layer], question: Question, limit: int | None) -> tuple[Row, ...]:

@@ -20,7 +20,7 @@ _NEAR = 8  # layers of a changed question that a fix is described by
 
 
 def found(question: Question, work: Work) -> list[tuple[Case, Solved]]:
-    """For each case that can hold the question, how many layers it has and where they are drawn from."""
+    """For each case that can hold the question, how its layers are counted and where they are drawn from."""
     if not groups_fit(question):
         return []
     return [(case, solved(case, question, work)) for case in cases(FRAMEWORKS[question.framework], question)]

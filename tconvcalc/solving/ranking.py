@@ -18,10 +18,11 @@ from tconvcalc.question import Question
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.candidates import Block
 from tconvcalc.solving.constraints import FAR, Demand
+from tconvcalc.solving.integers import Stretch
+from tconvcalc.solving.regions import Region
 from tconvcalc.values import Linear, Size, Span
 
 Key = tuple[int, ...]
-_CHEAP = 8  # residues that are counted in one step's time
 _SMALLEST = 3  # the kernel that is usual at stride 1
 
 
@@ -79,6 +80,17 @@ def bound_of(wish: Wish, block: Block) -> Key:
     return tuple(sum(criterion.least(wish, block, demand) for demand in block.demands) for criterion in CRITERIA)
 
 
+def hint_of(wish: Wish, region: Region) -> Key:
+    """The begin of a key that no solution in a region comes before, soon found: most regions are never looked into."""
+    problem, (stride, dilation, kernels) = region
+    bare = sum(_gaping(stride, dilation[0], kernels[1], demand) for demand in problem.demands)
+    ends = problem.smallest(region.corner), problem.largest(region.corner)
+    suggested = sum(_least_from_suggested(wish, stride, ends, demand) for demand in problem.demands)
+    usual = usual_kernel(stride)
+    beside = max(0, kernels[0] - usual, usual - kernels[1])
+    return bare if dilation[0] == dilation[1] else 0, suggested, len(problem.demands) * beside
+
+
 def usual_kernel(stride: int) -> int:
     """The kernel that practice has at a stride: twice the stride, and 3 at stride 1."""
     return 2 * stride if stride > 1 else _SMALLEST
@@ -86,19 +98,35 @@ def usual_kernel(stride: int) -> int:
 
 def _bare(wish: Wish, axis: Axis) -> int:
     """Whether some output element is reached by no input."""
-    if axis.dilation == 1 and axis.kernel_size >= axis.stride:  # a closed carpet: only what lies beyond its end is bare
-        return axis.crop_end < 0
-    wish.work.spend(min(axis.kernel_size, axis.stride, axis.dilation) // _CHEAP)
-    return axis.uncovered != 0
+    if _number(axis.output_size) < axis.stride * axis.dilation:  # then it may have to be counted
+        wish.work.spend(min(axis.kernel_size, axis.stride, axis.dilation))
+    return axis.bare
+
+
+def _gaping(stride: int, dilation: int, kernel_size: int, demand: Demand) -> bool:
+    """Whether the output is certainly so long that it holds every phase, also one that no tap falls on."""
+    least = demand.output_size.low if isinstance(demand.output_size, Span) else _number(demand.output_size)
+    least = FAR if isinstance(demand.input_size, Linear) else least
+    return least >= stride and overlap(kernel_size, stride, dilation).min == 0
 
 
 def _surely_bare(wish: Wish, block: Block, demand: Demand) -> int:
-    # So long an output holds every phase, also the one that no tap falls on.
-    gap = overlap(block.kernel_size, block.stride, block.dilation).min == 0
-    if gap and _least_output(block, demand) >= block.stride:
+    if _gaping(block.stride, block.dilation, block.kernel_size, demand):
         return 1
     span = span_of_kernel(block.kernel_size, block.dilation)
-    return _adds_at_the_end(wish.case) and span - block.base + block.padding[1] < block.extra[0]
+    if _adds_at_the_end(wish.case) and span - block.base + block.padding[1] < block.extra[0]:
+        return 1
+    return not isinstance(demand.input_size, Span) and _within(wish, block, demand, span)
+
+
+def _within(wish: Wish, block: Block, demand: Demand, span: int) -> bool:
+    """Whether the output that all others of the block contain, that of the most padding, has a bare element."""
+    tail = _least_tail(block)
+    before, after = demand.sizes(block.stride, tail)
+    cropped = span - tail + demand.trim
+    begin = wish.case.crop_begin(cropped, block.padding[1])
+    least = Axis(before, after, *block[1:3], None, None, block.dilation, begin, cropped - begin)
+    return wish.case.trims != "ends" and _number(after) >= 1 and bool(_bare(wish, least))
 
 
 def _adds_at_the_end(case: Case) -> bool:
@@ -119,25 +147,24 @@ def _offset(size: Size) -> int:
     return size.offset if isinstance(size, Linear) else size
 
 
-def _least_from_suggested(wish: Wish, block: Block, demand: Demand) -> int:
+def _least_from_suggested(wish: Wish, stride: int, ends: Stretch, demand: Demand) -> int:
+    """The same for all tails between two ends."""
     if not wish.sized:
         return 0
-    tails = demand.tails(block.stride)
-    low = max(tails[0], block.base - 2 * block.padding[1] + block.extra[0]) - demand.trim
-    high = min(tails[-1], block.base - 2 * block.padding[0] + block.extra[1]) - demand.trim
-    far = max(0, low - block.stride, block.stride - high)
-    return block.stride - 1 if demand.input_size == 1 else far
+    if demand.input_size == 1:
+        return stride - 1
+    tails = demand.tails(stride)
+    low, high = max(tails[0], ends[0]) - demand.trim, min(tails[-1], ends[1]) - demand.trim
+    return max(0, low - stride, stride - high)
+
+
+def _ends(block: Block) -> Stretch:
+    return _least_tail(block), block.base - 2 * block.padding[0] + block.extra[1]
 
 
 def _own(case: Case, extra: int) -> int:
     """How far an output_padding is from the framework's own."""
     return extra + (not case.preferred)
-
-
-def _least_output(block: Block, demand: Demand) -> int:
-    if isinstance(demand.output_size, Span):
-        return max(demand.output_size.low, _number(demand.sizes(block.stride, _least_tail(block))[1]))
-    return _number(demand.output_size)
 
 
 def _least_tail(block: Block) -> int:
@@ -187,7 +214,7 @@ _LARGE = (
             else "from one element the stride plays no part, and its default is 1"
         ),
         _from_suggested,
-        _least_from_suggested,
+        lambda wish, block, demand: _least_from_suggested(wish, block.stride, _ends(block), demand),
     ),
     _KERNEL,
     Criterion(

@@ -19,6 +19,8 @@ from tconvcalc.solving.constraints import Demand
 from tconvcalc.solving.integers import Stretch, divisors, narrow
 from tconvcalc.values import Linear
 
+
+_A_STRIDE = 2  # steps
 _NARROWING = 8  # steps that it takes to narrow a stretch
 
 
@@ -53,31 +55,30 @@ class Problem:
     demands: tuple[Demand, ...]
     box: Box
 
-    def blocks(self, work: Work) -> Iterator[Block]:
-        """The blocks that can hold a solution."""
-        for stride in self._allowed(work):
-            for dilation in _through(self.dilations(stride, work)):
-                for kernels in self._kernels(dilation):
-                    for kernel in _through(self._narrowed(kernels, partial(self.at, stride, dilation), work)):
-                        yield from self._block(self.at(stride, dilation, kernel), work)
+    def blocks(self, stride: int, work: Work) -> Iterator[Block]:
+        """The blocks at one stride that can hold a solution."""
+        work.spend(_A_STRIDE)
+        for dilation in _through(self.dilations(stride, work)):
+            for kernels in self._kernels(dilation):
+                for kernel in _through(self._narrowed(kernels, partial(self.at, stride, dilation), work)):
+                    yield from self.block(self.at(stride, dilation, kernel), work)
 
     def strides(self, work: Work) -> Stretch:
         """The strides with which the rest of the box can still meet the demands."""
         low, high = self.box.stride
         for demand in self.demands:
             low, high = demand.strides(low, high)
-        return (low, high) if low == high else self._narrowed((low, high), self.at, work)
+        return self._narrowed((low, high), self.at, work)
 
     def dilations(self, stride: int, work: Work) -> Stretch:
         """The dilations with which the rest of the box can still meet the demands at a stride."""
-        low, high = self.box.dilation
-        return (low, high) if low == high else self._narrowed((low, high), partial(self.at, stride), work)
+        return self._narrowed(self.box.dilation, partial(self.at, stride), work)
 
     def kernels(self, stride: int, work: Work) -> Stretch:
         """The kernels with which the rest of the box can still meet the demands at a stride."""
         return self._narrowed(self.box.kernel_size, lambda kernel: self.at(stride, None, kernel), work)
 
-    def _allowed(self, work: Work) -> Iterable[int]:
+    def allowed(self, work: Work) -> Iterable[int]:
         """The strides that are worth a look: those that divide the slope of a symbolic output, or all."""
         strides = self.strides(work)
         slope = next((d.output_size.slope for d in self.demands if isinstance(d.output_size, Linear)), None)
@@ -97,7 +98,8 @@ class Problem:
             box.kernel_size if kernel_size is None else (kernel_size, kernel_size),
         )
 
-    def _block(self, corner: Corner, work: Work) -> Iterator[Block]:
+    def block(self, corner: Corner, work: Work) -> Iterator[Block]:
+        """The block of a corner that has one kernel and one dilation."""
         work.spend()
         low, high = self._spans(corner)
         if low == high and self.piece.parity in {None, low % 2}:
@@ -106,7 +108,12 @@ class Problem:
             yield Block(self.demands, kernel_size, corner.stride, dilation, base, padding, self._extra(corner))
 
     def _narrowed(self, stretch: Stretch, put: Callable[[int], Corner], work: Work) -> Stretch:
-        """Cut a stretch down to the numbers with which the rest of the box can still meet the demands."""
+        """Cut a stretch down to the numbers with which the rest of the box can still meet the demands.
+
+        A single number is left as it is: whether it does is soon seen when it is tried.
+        """
+        if stretch[0] == stretch[1]:
+            return stretch
         work.spend(_NARROWING + abs(stretch[1] - stretch[0]).bit_length())
         for test in (self._holds, self._touches, self._extends, self.reaches, self.stays):
             stretch = narrow(*stretch, lambda number, test=test: test(put(number)))  # type: ignore[misc]
@@ -125,6 +132,11 @@ class Problem:
         low, high = self.box.extra
         return max(low, self.piece.least_extra), min(high, self.case.extra_limit(corner.stride, corner.dilation[1]) - 1)
 
+    def meets(self, corner: Corner) -> bool:
+        """Whether nothing rules out at once that a corner meets the demands."""
+        tests = (self._holds, self._touches, self._extends, self.reaches, self.stays)
+        return all(test(corner) for test in tests)
+
     def _holds(self, corner: Corner) -> bool:
         low, high = self._spans(corner)
         return low <= high
@@ -138,16 +150,24 @@ class Problem:
 
     def reaches(self, corner: Corner) -> bool:
         """Whether the largest tail of the corner is large enough."""
-        base = self.piece.base(self._spans(corner)[1], corner.stride)
-        most = base - 2 * self.box.padding[0] + self._extra(corner)[1]
+        most = self.largest(corner)
         return all(most >= demand.tails(corner.stride).start for demand in self.demands)
 
     def stays(self, corner: Corner) -> bool:
         """Whether the smallest tail of the corner is small enough."""
+        least = self.smallest(corner)
+        return all(least < demand.tails(corner.stride).stop for demand in self.demands)
+
+    def largest(self, corner: Corner) -> int:
+        """A tail that none in the corner exceeds."""
+        base = self.piece.base(self._spans(corner)[1], corner.stride)
+        return base - 2 * self.box.padding[0] + self._extra(corner)[1]
+
+    def smallest(self, corner: Corner) -> int:
+        """A tail that none in the corner is below."""
         low, high = self._spans(corner)
         span = min(max(low, self.box.padding[1] + 1), high) if self.box.touching else low
-        least = self.piece.base(span, corner.stride) - 2 * self._padding(span) + self._extra(corner)[0]
-        return all(least < demand.tails(corner.stride).stop for demand in self.demands)
+        return self.piece.base(span, corner.stride) - 2 * self._padding(span) + self._extra(corner)[0]
 
 
 def _through(stretch: Stretch) -> range:
