@@ -62,8 +62,12 @@ class Axis(NamedTuple):
         """From which value of the symbol on ``uncovered`` is exact: before it the two ends meet in the middle."""
         if not isinstance(self.input_size, Linear):
             return 1
-        first, formula, number = first_valid(self.input_size, self.output_size), self.uncovered, self._far
-        while number > max(first, self._far - _LOOKED_BACK):
+        first = first_valid(self.input_size, self.output_size)
+        if self.dilation == 1 and size_at(self.output_size, first) >= -min(self.crop_begin, self.crop_end):
+            return first  # what is cut off at either end is the same of every size
+        formula, number = self.uncovered, self._far
+        least = max(first, number - _LOOKED_BACK)
+        while number > least:
             before = self.geometry(number - 1)
             if before.bare if formula == 0 else before.uncovered != size_at(formula, number - 1):
                 break

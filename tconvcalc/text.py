@@ -13,6 +13,8 @@ def printable(text: str) -> str:
 
 def column_width(text: str) -> int:
     """How many terminal columns a printable text takes (wide characters two, combining marks none)."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

@@ -68,7 +68,7 @@ def judged(row: Row) -> str:
 
 def _from_where(layer: Layer) -> str:
     """From which value of the symbol on that is so."""
-    steady = max(axis.steady for axis in layer.axes)
+    steady = max(axis.steady for axis in set(layer.axes))
     return f" (from {layer.symbol} = {steady} on)" if layer.symbol and steady > layer.first else ""
 
 

@@ -75,12 +75,12 @@ def _named(row: Row) -> str:
 def _table(answer: SolveResult, *, complete: bool) -> list[Line]:
     rows = answer.rows
     shown = [*_ALWAYS, *(name for name in _SOMETIMES if _matters(answer, name))]
-    table = [["", *(_TITLES.get(name, name) for name in shown), "overlap", ""]]
+    table = [["", *(_TITLES.get(name, name) for name in shown), "overlap"]]
     for place, row in enumerate(rows, 1):
         cells = [_cell(row, name) for name in shown]
-        table.append([str(place), *cells, overlaps(row), judged(row)])
-    numeric = [True, *(name != "padding" for name in shown), False, False]
-    head, *texts = columns([cells[:-1] for cells in table], numeric[:-1])
+        table.append([str(place), *cells, overlaps(row)])
+    numeric = [True, *(name != "padding" for name in shown), False]
+    head, *texts = columns(table, numeric)
     room = max(len(head), *map(len, texts))
     lines: list[Line] = [line(f"  {head}", "dim")]
     for text, row in zip(texts, rows, strict=True):

@@ -17,11 +17,15 @@ FAR = 1 << 136
 
 
 class Demand(NamedTuple):
-    """The sizes of one axis, at most one of them open; ``trim`` is what a padding given in two ends cuts off."""
+    """The sizes of one axis, at most one of them open.
+
+    Of a padding given in two ends, ``trim`` is what it cuts off in all and ``begin`` what it cuts at the begin.
+    """
 
     input_size: Size | Span
     output_size: Size | Span
     trim: int = 0
+    begin: int = 0
 
     def strides(self, low: int, high: int) -> Stretch:
         """The strides of [low, high] that a symbolic size allows: ``n -> 2*n`` holds for every n at stride 2 alone."""

@@ -194,7 +194,7 @@ def axis_of(case: Case, demand: Demand, ends: Ends, choice: Choice) -> Axis:
     written: int | Ends | None = {"none": None, "number": padding, "ends": ends}[case.trims]
     span = span_of_kernel(kernel_size, dilation)
     cropped = span - (tail - demand.trim)
-    begin = case.crop_begin(cropped, case.cropped_by(ends, span).begin if case.trims == "ends" else padding)
+    begin = demand.begin if case.trims == "ends" else case.crop_begin(cropped, padding)
     own = extra if case.extra == "number" else None
     return Axis(before, after, kernel_size, stride, written, own, dilation, begin, cropped - begin)
 

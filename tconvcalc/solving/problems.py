@@ -17,7 +17,7 @@ from tconvcalc.question import Asked, Question
 from tconvcalc.solving.constraints import FAR, Demand
 from tconvcalc.solving.integers import Stretch
 from tconvcalc.solving.search import Box, Problem
-from tconvcalc.values import CountAsked, Ends, Linear, PaddingAsked, Span
+from tconvcalc.values import CountAsked, Ends, Linear, PaddingAsked, Size, Span
 
 
 class Scope(NamedTuple):
@@ -54,17 +54,21 @@ def demands(case: Case, axis: Asked, symbol: str) -> list[Demand]:
     """
     before = axis.input_size
     after = _OPEN if axis.output_size is None else axis.output_size
-    trim = sum(ends_cropped(case, axis)) if case.trims == "ends" else 0
+    cut = ends_cropped(case, axis) if case.trims == "ends" else Ends(0, 0)
+
+    def demand(one: Size | Span, other: Size | Span) -> Demand:
+        return Demand(one, other, sum(cut), cut.begin)
+
     if before is None:
         before = Linear(1, 0, symbol) if axis.output_size is None else _OPEN
     if isinstance(before, Span) and isinstance(after, int) and before.low == 1:
         parts: list[int | Span] = [1, Span(2, before.high)]  # from one element the stride plays no part
-        return [Demand(part, after, trim) for part in (parts if before.high is None or before.high > 1 else [1])]
+        return [demand(part, after) for part in (parts if before.high is None or before.high > 1 else [1])]
     if not isinstance(before, Span) or not isinstance(after, Span):
-        return [Demand(before, after, trim)]
+        return [demand(before, after)]
     if after.high is not None and (before.high is None or after.high - after.low < before.high - before.low):
-        return [Demand(before, size, trim) for size in _each(after)]
-    return [Demand(size, after, trim) for size in _each(before)]
+        return [demand(before, size) for size in _each(after)]
+    return [demand(size, after) for size in _each(before)]
 
 
 def _symbol(question: Question) -> str:

@@ -84,8 +84,12 @@ def hint_of(wish: Wish, region: Region) -> Key:
     """The begin of a key that no solution in a region comes before, soon found: most regions are never looked into."""
     problem, (stride, dilation, kernels) = region
     bare = sum(_gaping(stride, dilation[0], kernels[1], demand) for demand in problem.demands)
-    ends = problem.smallest(region.corner), problem.largest(region.corner)
-    suggested = sum(_least_from_suggested(wish, stride, ends, demand) for demand in problem.demands)
+    low, high = problem.smallest(region.corner), problem.largest(region.corner)
+    wanted = ((demand, demand.tails(stride)) for demand in problem.demands)
+    suggested = sum(
+        _least_from_suggested(wish, stride, (max(tails[0], low), min(tails[-1], high)), demand)
+        for demand, tails in wanted
+    )
     usual = usual_kernel(stride)
     beside = max(0, kernels[0] - usual, usual - kernels[1])
     return bare if dilation[0] == dilation[1] else 0, suggested, len(problem.demands) * beside
@@ -111,26 +115,34 @@ def _gaping(stride: int, dilation: int, kernel_size: int, demand: Demand) -> boo
 
 
 def _surely_bare(wish: Wish, block: Block, demand: Demand) -> int:
+    """Whether the output that all others of the block contain, that of the most padding, has a bare element."""
     if _gaping(block.stride, block.dilation, block.kernel_size, demand):
         return 1
-    span = span_of_kernel(block.kernel_size, block.dilation)
-    if _adds_at_the_end(wish.case) and span - block.base + block.padding[1] < block.extra[0]:
-        return 1
-    return not isinstance(demand.input_size, Span) and _within(wish, block, demand, span)
-
-
-def _within(wish: Wish, block: Block, demand: Demand, span: int) -> bool:
-    """Whether the output that all others of the block contain, that of the most padding, has a bare element."""
-    tail = _least_tail(block)
+    tail = block.base - 2 * block.padding[1] + block.extra[0]
     before, after = demand.sizes(block.stride, tail)
-    cropped = span - tail + demand.trim
-    begin = wish.case.crop_begin(cropped, block.padding[1])
-    least = Axis(before, after, *block[1:3], None, None, block.dilation, begin, cropped - begin)
-    return wish.case.trims != "ends" and _number(after) >= 1 and bool(_bare(wish, least))
+    begin, end = _crops(wish, block, demand, (tail, block.padding[1]))
+    if wish.case.trims != "ends" and not wish.case.halves and end < 0:
+        return 1
+    least = Axis(before, after, *block[1:3], None, None, block.dilation, begin, end)
+    return not isinstance(demand.input_size, Span) and _number(after) >= 1 and bool(_bare(wish, least))
 
 
-def _adds_at_the_end(case: Case) -> bool:
-    return case.trims != "ends" and not case.halves
+def _crops(wish: Wish, block: Block, demand: Demand, chosen: tuple[int, int]) -> Stretch:
+    """What is cut at the begin and at the end with one tail and one padding of a block."""
+    tail, padding = chosen
+    cropped = span_of_kernel(block.kernel_size, block.dilation) - tail + demand.trim
+    begin = demand.begin if wish.case.trims == "ends" else wish.case.crop_begin(cropped, padding)
+    return begin, cropped - begin
+
+
+def _surely_askew(wish: Wish, block: Block, demand: Demand) -> int:
+    """Whether no solution of a block cuts as much at the end as at the begin."""
+    span = span_of_kernel(block.kernel_size, block.dilation)
+    if wish.case.halves:
+        least, most = (span + demand.trim - tail for tail in reversed(_tails(block, demand)))
+        return most < 0 or (least == most and most % 2 == 1)
+    low, high = block.extra
+    return not low <= span - block.base + demand.trim - 2 * demand.begin <= high
 
 
 def _from_suggested(wish: Wish, axis: Axis) -> int:
@@ -147,28 +159,25 @@ def _offset(size: Size) -> int:
     return size.offset if isinstance(size, Linear) else size
 
 
-def _least_from_suggested(wish: Wish, stride: int, ends: Stretch, demand: Demand) -> int:
+def _least_from_suggested(wish: Wish, stride: int, tails: Stretch, demand: Demand) -> int:
     """The same for all tails between two ends."""
     if not wish.sized:
         return 0
     if demand.input_size == 1:
         return stride - 1
-    tails = demand.tails(stride)
-    low, high = max(tails[0], ends[0]) - demand.trim, min(tails[-1], ends[1]) - demand.trim
-    return max(0, low - stride, stride - high)
+    return max(0, tails[0] - demand.trim - stride, stride - tails[1] + demand.trim)
 
 
-def _ends(block: Block) -> Stretch:
-    return _least_tail(block), block.base - 2 * block.padding[0] + block.extra[1]
+def _tails(block: Block, demand: Demand) -> Stretch:
+    """The least and the largest tail that a block can have for a demand."""
+    wanted = demand.tails(block.stride)
+    low, high = block.base - 2 * block.padding[1] + block.extra[0], block.base - 2 * block.padding[0] + block.extra[1]
+    return max(wanted[0], low), min(wanted[-1], high)
 
 
 def _own(case: Case, extra: int) -> int:
     """How far an output_padding is from the framework's own."""
     return extra + (not case.preferred)
-
-
-def _least_tail(block: Block) -> int:
-    return block.base - 2 * block.padding[1] + block.extra[0]
 
 
 def _number(size: Size) -> int:
@@ -182,9 +191,9 @@ def _size(place: int, part: int) -> Criterion:
         return ((size.slope, size.offset) if isinstance(size, Linear) else (0, size))[part]
 
     def least(_wish: Wish, block: Block, demand: Demand) -> int:
-        if isinstance(demand.input_size, Span):
-            return -FAR
-        return of(demand.sizes(block.stride, _least_tail(block))[place])
+        # an open input is the smaller the larger the tail is, an open output the larger
+        tail = _tails(block, demand)[isinstance(demand.input_size, Span)]
+        return of(demand.sizes(block.stride, tail)[place])
 
     def own(_wish: Wish, axis: Axis) -> int:
         return of((axis.input_size, axis.output_size)[place])
@@ -214,7 +223,7 @@ _LARGE = (
             else "from one element the stride plays no part, and its default is 1"
         ),
         _from_suggested,
-        lambda wish, block, demand: _least_from_suggested(wish, block.stride, _ends(block), demand),
+        lambda wish, block, demand: _least_from_suggested(wish, block.stride, _tails(block, demand), demand),
     ),
     _KERNEL,
     Criterion(
@@ -235,7 +244,7 @@ _LARGE = (
     Criterion(
         lambda _axis: "it trims both ends alike",
         lambda _wish, axis: axis.crop_begin != axis.crop_end,
-        lambda wish, block, _demand: _adds_at_the_end(wish.case) and block.extra[0] > 0,
+        _surely_askew,
     ),
 )
 _SMALL = (
@@ -247,7 +256,7 @@ _SMALL = (
     Criterion(
         lambda _axis: "it cuts less at the begin",
         lambda _wish, axis: axis.crop_begin,
-        lambda wish, block, _demand: block.padding[0] if wish.case.trims == "number" else -FAR,
+        lambda wish, block, demand: _crops(wish, block, demand, (_tails(block, demand)[1], block.padding[0]))[0],
     ),
     Criterion(
         lambda _axis: "its stride is smaller",

@@ -19,7 +19,6 @@ from tconvcalc.solving.constraints import Demand
 from tconvcalc.solving.integers import Stretch, divisors, narrow
 from tconvcalc.values import Linear
 
-
 _A_STRIDE = 2  # steps
 _NARROWING = 8  # steps that it takes to narrow a stretch
 
