@@ -36,6 +36,7 @@ from tconvcalc.readers.python.values import (
 )
 
 _YIELDS = (ast.Yield, ast.YieldFrom)
+_CALLING = 4  # steps that it costs to begin a function
 _MOST_CALLS = 40
 _MOST_AGAIN = 12
 _MOST_UNSURE = 2
@@ -152,6 +153,7 @@ def inline(run: Machine, function: Function, arguments: Arguments, node: ast.AST
         return Unknown("calls itself too deeply")
     if not run.muted:
         run.called.add(id(function.node))
+    run.spend(_CALLING)
     scope = Scope("function", function.scope, function)
     bind(run, function, arguments, scope)
     with _Framed(run, node, function.node, arguments):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal
 
 from tconvcalc.claims import Chain, Claim, Forward, Place, Through
@@ -58,7 +59,7 @@ def steps_of(run: Machine, model: Model) -> list[Row]:
     layers: ListValue = model.cell["layers"]
     if not layers.known:
         return []
-    for layer in _flat(layers):
+    for layer in islice(_flat(layers), _MOST):
         node = layer.node if isinstance(layer, Layer) else None
         here = place if node is None else run.places(node)
         shape = _restart(layer)

@@ -17,6 +17,7 @@ from tconvcalc.readers.python.syntax import last_name
 from tconvcalc.readers.python.values import Class, Model, Partial, Reference, Unknown, Value
 
 _KINDS = {"op", "op_type"}
+_MOST_SIZES = 64  # at which one layer is judged
 _SIZES = {"input_size", "output_size"}
 
 
@@ -72,14 +73,18 @@ class Emission:
         elif not read:
             self.unread.append(Unread(place, told[0].unread))
         claims = [claim for built in read for claim in self._contexts(built)]
-        known: list[Claim] = []
+        known: set[tuple[object, ...]] = set()
         chained = any(one.chained for one in read)
         for claim in claims:
-            plain = replace(claim, called="")
-            if plain not in known:
-                again = chained or bool(known)
-                known.append(plain)
-                yield Entry(replace(claim, again=again), self._statement(builts[0].node))
+            facts = _facts(claim)
+            if facts in known:
+                continue
+            if len(known) == _MOST_SIZES:
+                self.unread.append(Unread(place, f"it gets more than {_MOST_SIZES} sizes, and these alone are judged"))
+                return
+            again = chained or bool(known)
+            known.add(facts)
+            yield Entry(replace(claim, again=again) if again else claim, self._statement(builts[0].node))
 
     def _contexts(self, built: Built) -> Iterator[Claim]:
         """The claim of a layer for each size that reaches it."""
@@ -160,6 +165,11 @@ def _built_of(run: Interpreter, value: Value) -> str | None:
         return value.dotted if known else "" if value.dotted in run.others else None
     inner = [value.function] if isinstance(value, Partial) else value.bases if isinstance(value, Class) else ()
     return "" if any(_built_of(run, one) is not None for one in inner) else None
+
+
+def _facts(claim: Claim) -> tuple[object, ...]:
+    """All that two claims of one call can differ in, but for the call on which they depend."""
+    return (*claim.given.items(), claim.framework, claim.dims, claim.in_channels, claim.out_channels, claim.filters)
 
 
 def _without(claim: Claim) -> dict[str, tuple[Quantity, ...]]:

@@ -16,9 +16,10 @@ from tconvcalc.readers.python.machine import Exhausted
 from tconvcalc.readers.python.records import Meeting, Records
 from tconvcalc.readers.python.syntax import Nodes
 from tconvcalc.readers.python.values import Layer, Step, Tensor
-from tconvcalc.readers.python.ways import Apply, layers_on, replayed, sources_of
+from tconvcalc.readers.python.ways import Apply, behind, layers_on, replayed, sources_of
 
 _MOST_RUNS = 24
+_MOST_LOOKED = 1 << 14  # tensors on the ways that are looked at
 _MOST_TOLD = 3
 _FURTHEST = 40  # that an input is moved
 _MOST_LAYERS = 24
@@ -64,9 +65,12 @@ class Mender:
         self._wrong = wrong
         self._spelled = spelled
         self._left = _MOST_RUNS
+        self._looks = _MOST_LOOKED
+        self._length = 0
 
     def mend(self, meeting: Meeting) -> Mended:
         """The layer to blame and the nearest changes of it; then of the input."""
+        self._length = len(behind(meeting.inputs))
         nearest = _nearest(meeting)
         blamed: Layer | None = None
         told: list[str] = []
@@ -75,7 +79,7 @@ class Mender:
             if len(told) >= _MOST_TOLD or self._left <= 0 or far:
                 break
             other = blamed is not None and change.layer.node is not blamed.node
-            if other or not _meets(meeting, {id(change.layer.node): change.apply}, {}):
+            if other or not self._meets(meeting, {id(change.layer.node): change.apply}, {}):
                 continue
             if self._holds(meeting, {id(change.layer.node): change.values}):
                 blamed = blamed or change.layer
@@ -84,6 +88,11 @@ class Mender:
         told += self._inputs(meeting)
         cut = any(one.step is not None and one.step.name == "cut" for one in meeting.inputs)
         return Mended(None if cut else blamed or nearest, tuple(told))
+
+    def _meets(self, meeting: Meeting, changed: dict[int, Apply], sources: dict[int, Shape]) -> bool:
+        """Whether the shapes would go together, as far as there is time to look."""
+        self._looks -= self._length
+        return self._looks >= 0 and _meets(meeting, changed, sources)
 
     def _holds(self, meeting: Meeting, changed: dict[int, Changes]) -> bool:
         """Whether nothing is wrong any more where it was, and nothing else is."""
@@ -137,7 +146,7 @@ class Mender:
                 if moved is None:
                     break
                 size, shape = moved
-                if _meets(meeting, {}, {id(source): shape}) and self._left > 0:
+                if self._meets(meeting, {}, {id(source): shape}) and self._left > 0:
                     own = self._own(source, shape)
                     if own is None:
                         break

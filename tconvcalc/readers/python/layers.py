@@ -22,6 +22,8 @@ from tconvcalc.readers.python.tensors import apply, as_tensor, bound, called, gi
 from tconvcalc.readers.python.values import UNKNOWN, Arguments, Layer, ListValue, Tensor, Value
 from tconvcalc.text import listed
 
+_BUILDING = 16  # steps that it costs to read a transposed convolution
+_APPLYING = 12  # and to apply one
 _RANK = 4  # numbers in the shape of a batch of pictures
 _NO_OPERANDS = frozenset({"training", "mask", "output_size"})
 _STATES_SHAPE = ("batch_shape", "batch_input_shape")
@@ -65,6 +67,7 @@ def transposed(  # noqa: PLR0913 -- each is a thing of its own
     run: Machine, row: Transposed, name: str, arguments: Arguments, node: ast.Call, *, plain_: bool = True
 ) -> Value:
     """A transposed convolution: a layer to be applied, or the result where the call applies it at once."""
+    run.spend(_BUILDING)
     found = building.assigned(row, arguments)
     if row.older_row is not None and _of_first_version(found):
         found = building.assigned(row.older_row, arguments)
@@ -76,7 +79,8 @@ def transposed(  # noqa: PLR0913 -- each is a thing of its own
     declared = None if row.applied else stated(arguments)
     if declared is not None:
         read = building.applied(found.row, read, declared, building.layout_of(found, last=last))
-    read = replace(read, given={**read.given, **_changes(run, node, read)})
+    if id(node) in run.changed:
+        read = replace(read, given={**read.given, **_changes(run, node, read)})
     built = Built(node, read, muted=run.muted > 0, sized_at_call=row.requests)
     if building.nothing_read(found, read):
         built.unread = f"{listed(building.missing(read))} cannot be known without running it"
@@ -94,8 +98,7 @@ def transposed(  # noqa: PLR0913 -- each is a thing of its own
 
 def _changes(run: Machine, node: ast.Call, read: Claim) -> dict[str, tuple[Value, ...]]:
     """What is tried instead of what the call says."""
-    changed = run.changed.get(id(node), {})
-    return {name: value for name, value in changed.items() if name in read.given}
+    return {name: value for name, value in run.changed[id(node)].items() if name in read.given}
 
 
 def _of_first_version(found: building.Call) -> bool:
@@ -166,6 +169,7 @@ def _at_call(layer: Layer, arguments: Arguments) -> Given:
 
 
 def _apply_transposed(run: Machine, layer: Layer, arguments: Arguments, node: ast.AST) -> Value:
+    run.spend(_APPLYING)
     record: Record = layer.record
     operand = arguments.positional[0] if arguments.positional else arguments.keywords.get("input", UNKNOWN)
     tensor = as_tensor(operand)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from tconvcalc.frameworks.layers_base import Clash, Outcome
+from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.frameworks.spatial_effects import channels_first
 from tconvcalc.readers.python.values import Layer, Step, Tensor
@@ -55,25 +55,36 @@ def replayed(tensor: Tensor, changed: Mapping[int, Apply], sources: Mapping[int,
         changed: the calls (by the identity of their nodes) of layers, with what these do instead.
         sources: the tensors (by identity) that have another shape.
     """
-    known: dict[int, Outcome] = dict(sources.items())
-    todo = [tensor]
-    for _ in range(4 * _MOST_STEPS):
-        if not todo:
-            break
-        last = todo[-1]
-        step = last.step
-        if id(last) in known:
-            todo.pop()
-        elif step is None or not step.inputs:
-            known[id(last)] = last.shape
-        elif missing := [one for one in step.inputs if id(one) not in known]:
-            todo += missing
+    shapes: dict[int, Shape | None] = {}
+    moved = set(sources)
+    for one in behind((tensor,)):
+        step = one.step
+        layer = None if step is None else step.layer
+        apply = changed.get(id(layer.node)) if layer is not None else None
+        if id(one) in sources:
+            shapes[id(one)] = sources[id(one)]
+        elif step is not None and step.inputs and (apply or any(id(each) in moved for each in step.inputs)):
+            moved.add(id(one))
+            outcome = (apply or step.apply)([shapes.get(id(each)) for each in step.inputs])
+            shapes[id(one)] = None if isinstance(outcome, Clash) else outcome  # type: ignore[assignment]
         else:
-            apply = changed.get(id(step.layer.node)) if step.layer is not None else None
-            shapes = [known[id(one)] for one in step.inputs]
-            known[id(last)] = (apply or step.apply)([None if isinstance(one, Clash) else one for one in shapes])  # type: ignore[assignment]
-    outcome = known.get(id(tensor))
-    return None if isinstance(outcome, Clash) else outcome
+            shapes[id(one)] = one.shape
+    return shapes.get(id(tensor))
+
+
+def behind(tensors: Sequence[Tensor]) -> list[Tensor]:
+    """Everything that these came from, themselves included, each behind what it was made of."""
+    found: dict[int, Tensor] = {}
+    entered: set[int] = set()
+    todo = list(tensors)
+    while todo and len(found) < 2 * _MOST_STEPS:
+        one = todo[-1]
+        if id(one) in entered or one.step is None:
+            found.setdefault(id(todo.pop()), one)
+        else:
+            entered.add(id(one))
+            todo += [each for each in one.step.inputs if id(each) not in found]
+    return list(found.values())
 
 
 def told(tensor: Tensor) -> str:
