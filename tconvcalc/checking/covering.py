@@ -93,7 +93,7 @@ def _multiples(axis: SettledAxis, dilation: int) -> list[int]:
     """Kernels of which each phase gets as many taps, around the axis' own."""
     phases = axis.stride // gcd(axis.stride, dilation)
     first = -(-axis.kernel_size // phases)
-    return [phases * count for count in range(max(1, first - 1), first + _FURTHEST)]
+    return [phases * max(1, count) for count in range(first - 1, first + _FURTHEST)]
 
 
 def _layers(question: Question, work: Work) -> tuple[Layer, ...]:

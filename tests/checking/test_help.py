@@ -103,6 +103,13 @@ def test_the_layer_that_everybody_writes() -> None:
     )
 
 
+def test_axes_whose_kernels_move_differently() -> None:
+    """A kernel of 1 cannot be one multiple of the stride smaller, that of the other axis can."""
+    layer = claim("pytorch", kernel_size=(3, 1), stride=(2, 1), padding=(1, 0), output_padding=(1, 0), input_size=8)
+    (finding,) = warned(layer)
+    assert changes(finding.help) == ("kernel_size 4x1 and output_padding 0",)
+
+
 def test_where_no_even_layer_has_the_size_none_is_told() -> None:
     """TensorFlow's VALID reaches 17 of 8 with kernel 2 or 3 alone; one leaves a gap, the other is uneven."""
     layer = claim("tensorflow", kernel_size=3, stride=2, padding="valid", input_size=8, output_size=17)

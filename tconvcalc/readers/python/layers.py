@@ -22,8 +22,8 @@ from tconvcalc.readers.python.tensors import apply, as_tensor, bound, called, gi
 from tconvcalc.readers.python.values import UNKNOWN, Arguments, Layer, ListValue, Tensor, Value
 from tconvcalc.text import listed
 
-_BUILDING = 16  # steps that it costs to read a transposed convolution
-_APPLYING = 12  # and to apply one
+_BUILDING = 24  # steps that it costs to read a transposed convolution
+_APPLYING = 16  # and to apply one
 _RANK = 4  # numbers in the shape of a batch of pictures
 _NO_OPERANDS = frozenset({"training", "mask", "output_size"})
 _STATES_SHAPE = ("batch_shape", "batch_input_shape")
