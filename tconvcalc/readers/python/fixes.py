@@ -11,10 +11,11 @@ from tconvcalc.claims import Claim
 from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.readers.python.asking import askings
+from tconvcalc.readers.python.interpreter import Interpreter
 from tconvcalc.readers.python.layers import Record, after
+from tconvcalc.readers.python.lines import line_of
 from tconvcalc.readers.python.machine import Exhausted
 from tconvcalc.readers.python.records import Meeting, Records
-from tconvcalc.readers.python.syntax import Nodes
 from tconvcalc.readers.python.values import Layer, Step, Tensor
 from tconvcalc.readers.python.ways import Apply, behind, layers_on, replayed, sources_of
 
@@ -56,14 +57,12 @@ class Mended(NamedTuple):
 class Mender:
     """Looks for changes, as long as there is time for it."""
 
-    def __init__(
-        self, rerun: Rerun, spelled: Callable[[Claim, str, tuple[Any, ...]], str], nodes: Nodes, wrong: set[int]
-    ) -> None:
-        """Try changes out with this; ``wrong`` are the nodes (by identity) at which shapes do not meet as it is."""
+    def __init__(self, run: Interpreter, rerun: Rerun, spelled: Spelled) -> None:
+        """Mend what was followed by trying changes out."""
+        self._run = run
         self._rerun = rerun
-        self._nodes = nodes
-        self._wrong = wrong
         self._spelled = spelled
+        self._wrong = {id(one.node) for one in run.records.meetings}
         self._left = _MOST_RUNS
         self._looks = _MOST_LOOKED
         self._length = 0
@@ -106,14 +105,14 @@ class Mender:
 
     def _asked(self, meeting: Meeting, blamed: Layer | None) -> Iterator[str]:
         """What the layer to blame can be asked for where it is applied."""
-        for call, keyword, text in askings(meeting, self._nodes):
+        for call, keyword, text in askings(meeting, self._run.nodes):
             own = any(one.step and one.step.node is call and one.step.layer is blamed for one in meeting.inputs)
             if own and self._left > 0:
                 call.keywords.append(keyword)
                 mended = self._holds(meeting, {})
                 call.keywords.remove(keyword)
                 if mended:
-                    yield f"{text} at line {call.lineno}"
+                    yield f"{text} at {line_of(self._run.places(call))}"
 
     def _changes(self, meeting: Meeting) -> Iterator[Change]:
         for order, (layer, step) in enumerate(layers_on(meeting.inputs)[:_MOST_LAYERS]):

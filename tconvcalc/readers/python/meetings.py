@@ -35,7 +35,7 @@ def meetings(run: Interpreter) -> Iterator[Meeting]:
         left[0] -= steps - max(0, again.left)
         return again.records
 
-    mender = Mender(rerun, _spelled, run.nodes, {id(one.node) for one in run.records.meetings})
+    mender = Mender(run, rerun, _spelled)
     for one in run.records.meetings:
         key = id(one.layer.node if one.layer and one.clash.kind in _OWN else one.node), one.clash.kind
         if key not in known and len(known) < _MOST:
