@@ -104,7 +104,7 @@ def _add(row: Row, layer: Value, place: Place) -> None:
             if "data_format" in layer.given.values:
                 row.first.add(channels_first(layer.given))
             step = through(layer.operation, layer.given, place)
-        elif layer.plain:
+        else:
             step = _transposed(row, layer) or step
     row.steps.append(step)
 

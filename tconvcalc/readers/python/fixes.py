@@ -8,13 +8,12 @@ from functools import partial
 from typing import Any, NamedTuple, cast
 
 from tconvcalc.claims import Claim
-from tconvcalc.frameworks.layers_base import Clash
+from tconvcalc.frameworks.layers_base import Clash, Operation
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.readers.python.asking import askings
 from tconvcalc.readers.python.interpreter import Interpreter
 from tconvcalc.readers.python.layers import Record, after
 from tconvcalc.readers.python.lines import line_of
-from tconvcalc.readers.python.machine import Exhausted
 from tconvcalc.readers.python.records import Meeting, Records
 from tconvcalc.readers.python.values import Layer, Step, Tensor
 from tconvcalc.readers.python.ways import Apply, behind, layers_on, replayed, sources_of
@@ -29,8 +28,8 @@ _FAR = 100  # from a change of a transposed convolution to one of another layer
 _SWAPPED = {"same": "valid", "valid": "same"}
 
 Changes = dict[str, Any]
-Rerun = Callable[[dict[int, Changes]], Records]
-"""Follows the source once more, with some calls changed."""
+Rerun = Callable[[dict[int, Changes]], Records | None]
+"""Follows the source once more, with some calls changed; None where that takes too long."""
 
 Spelled = Callable[[Claim, str, tuple[Any, ...]], str]
 """Tells a change of a quantity in the words of the framework."""
@@ -96,9 +95,8 @@ class Mender:
     def _holds(self, meeting: Meeting, changed: dict[int, Changes]) -> bool:
         """Whether nothing is wrong any more where it was, and nothing else is."""
         self._left -= 1
-        try:
-            records = self._rerun(changed)
-        except (Exhausted, RecursionError):
+        records = self._rerun(changed)
+        if records is None:
             return False
         wrong = {id(one.node) for one in records.meetings}
         return wrong <= self._wrong - {id(meeting.node)}
@@ -118,7 +116,7 @@ class Mender:
         for order, (layer, step) in enumerate(layers_on(meeting.inputs)[:_MOST_LAYERS]):
             if layer.transposed is not None:
                 yield from self._transposed(order, layer, step)
-            elif layer.operation is not None and _changes_size(step):
+            elif _changes_size(step):
                 yield from (one._replace(distance=one.distance + _FAR) for one in _tabled(order, layer))
 
     def _transposed(self, order: int, layer: Layer, step: Step) -> Iterator[Change]:
@@ -215,10 +213,8 @@ def _numbered(given: dict[str, Any], name: str, cost: int, *, least: int) -> Ite
 
 def _tabled(order: int, layer: Layer) -> Iterator[Change]:
     """Nearby values of a convolution, a pooling or the like."""
-    given, operation = layer.given, layer.operation
-    if operation is None:
-        return
-    names = {one.quantity: one.name for one in operation.parameters}
+    given = layer.given
+    names = {one.quantity: one.name for one in cast("Operation", layer.operation).parameters}
     for name, cost, least in (
         ("padding", 2, 0),
         ("kernel_size", 2, 1),

@@ -169,7 +169,7 @@ def _forget(run: Machine, node: ast.stmt, scope: Scope) -> None:
             owner = run.evaluate(one.value, scope)
             if isinstance(owner, Instance) and not isinstance(owner.cell.get(one.attr), Model):
                 run.put(owner.cell, one.attr, Unknown(why))
-        elif isinstance(one, ast.Name):
+        else:
             run.assign(one, Unknown(why), scope)
 
 

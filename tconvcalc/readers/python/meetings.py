@@ -27,13 +27,13 @@ def meetings(run: Interpreter) -> Iterator[Meeting]:
     known: set[tuple[int, str]] = set()
     left = [_MOST_AGAIN]
 
-    def rerun(changed: dict[int, dict[str, Any]]) -> records.Records:
+    def rerun(changed: dict[int, dict[str, Any]]) -> records.Records | None:
         steps = min(left[0], 2 * (MOST_STEPS - run.left) + 1000)
         again = Interpreter(run.lines, run.tree, steps, run.others)
         again.changed = changed
         again.run()
         left[0] -= steps - max(0, again.left)
-        return again.records
+        return None if again.exhausted else again.records
 
     mender = Mender(run, rerun, _spelled)
     for one in run.records.meetings:
