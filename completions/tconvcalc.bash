@@ -196,7 +196,8 @@ _tconvcalc_words() {
     init) words=(bilinear) ;;
     color) words=(auto always never) ;;
     selection) words=(ALL TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013
-        TCC014 TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904) ;;
+        TCC014 TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC103 TCC900 TCC901 TCC902 TCC903
+        TCC904) ;;
     format) words=(full concise json github gitlab junit sarif) ;;
     layers) words=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same conv:valid conv:causal tconv: tconv:k
         tconv:s tconv:p tconv:d tconv:a tconv:g tconv:c tconv:o tconv:same_upper tconv:same_lower tconv:same
@@ -206,7 +207,7 @@ _tconvcalc_words() {
         unpool:p unpool:o up: up:2 shuffle: shuffle:2 unshuffle: unshuffle:2 resize: resize:224 adapt: adapt:224 pad:
         pad:1:2 rpad: rpad:1:2 crop: crop:1:2) ;;
     subject) words=(TCC001 TCC002 TCC003 TCC004 TCC005 TCC006 TCC007 TCC008 TCC009 TCC010 TCC011 TCC012 TCC013 TCC014
-        TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC900 TCC901 TCC902 TCC903 TCC904 batch
+        TCC015 TCC016 TCC017 TCC018 TCC019 TCC020 TCC021 TCC101 TCC102 TCC103 TCC900 TCC901 TCC902 TCC903 TCC904 batch
         bilinear causal checkerboard crop deconvolution dilation groups im2col inverse kernel_size matrix
         output_padding output_shape overlap padding phases same shape stride transposed valid zero-taps) ;;
     esac

@@ -242,6 +242,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'TCC021'; Help = 'nothing is left' }
             @{ Text = 'TCC101'; Help = 'uneven overlap' }
             @{ Text = 'TCC102'; Help = 'outputs that no input reaches' }
+            @{ Text = 'TCC103'; Help = 'weights copied to a shifted look-alike' }
             @{ Text = 'TCC900'; Help = 'unreadable file' }
             @{ Text = 'TCC901'; Help = 'fault in a spec' }
             @{ Text = 'TCC902'; Help = 'ignores nothing' }
@@ -281,6 +282,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             @{ Text = 'TCC021'; Help = 'nothing is left' }
             @{ Text = 'TCC101'; Help = 'uneven overlap' }
             @{ Text = 'TCC102'; Help = 'outputs that no input reaches' }
+            @{ Text = 'TCC103'; Help = 'weights copied to a shifted look-alike' }
             @{ Text = 'TCC900'; Help = 'unreadable file' }
             @{ Text = 'TCC901'; Help = 'fault in a spec' }
             @{ Text = 'TCC902'; Help = 'ignores nothing' }

@@ -52,6 +52,7 @@ class Claim:
         word: the padding word exactly as code has it, if it was read: tf.nn knows SAME and VALID in capitals alone.
         called: the call on which its sizes depend, in words.
         again: whether it is another context of a layer that is claimed before.
+        loaded_from: the layer whose weights it is loaded with, where that is certain.
     """
 
     place: Place
@@ -67,6 +68,7 @@ class Claim:
     word: str | None = None
     called: str = ""
     again: bool = False
+    loaded_from: Claim | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from tconvcalc.checking.suppressions import EVERY, Told, silenced, unused
 from tconvcalc.claims import Chain, CheckResult, Claim, Finding, Ignore, Named, Place, Read, Through, Unread
 
 _USUAL = selected()
-CHAIN = "TCC011"
+CHAIN, COPIED = "TCC011", "TCC103"
 Layers = list[tuple[Claim, Place]]
 """Each layer, with the place of the chain that it stands in, or its own."""
 
@@ -119,15 +119,24 @@ def _others(claim: Claim | Chain) -> int:
     return sum(isinstance(step, Through) and isinstance(step.size, Named) for step in steps)
 
 
+def _warned(layer: Claim, codes: frozenset[str], explainer: Explainer) -> list[Finding]:
+    """What works, but not as most people want, as far as it was asked for."""
+    found = [each for code, judged in WARNINGS.items() if code in codes for each in judged(layer, explainer)]
+    if layer.loaded_from is not None and COPIED in codes:
+        # Weights are rarely copied in a file.
+        from tconvcalc.checking.rules.copied_weights import shifted  # noqa: PLC0415
+
+        found += shifted(layer, layer.loaded_from)
+    return found
+
+
 def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer: Explainer) -> Iterator[Told]:
     """What is wrong with each layer, then, if they are right, with the chain that they make."""
     wrong = False
     for layer, around in {id(layer): (layer, around) for layer, around in layers}.values():
         errors = judge(layer, explainer)
         wrong = wrong or bool(errors)
-        found = errors or [
-            each for code, judged in WARNINGS.items() if code in codes for each in judged(layer, explainer)
-        ]
+        found = errors or _warned(layer, codes, explainer)
         yield from (silenced(finding, layer, around) for finding in found)
     if isinstance(claim, Chain) and (layers or _others(claim)):
         # One layer has no use for what judges several.

@@ -53,7 +53,7 @@ def settled(question: Question) -> Settled | None:
     case = _case(question)
     if case is None:
         return None
-    chosen = FRAMEWORKS[question.framework].states_output or question.auto
+    chosen = FRAMEWORKS[question.framework].states_output or question.auto or case.extra == "none"
     axes = [_settled_axis(case, axis, named=question.word is not None, chosen=chosen) for axis in question.axes]
     found = tuple(axis for axis in axes if axis)
     return Settled(case, found) if len(found) == len(axes) else None

@@ -12,8 +12,8 @@ from tconvcalc.readers import read_file
 
 EVERY = selected(["ALL"])
 ERRORS = {code for code in RULES if not code.startswith("TCC1")}
-WARNINGS = {"TCC101", "TCC102"}
-EVERY_CODE = [f"TCC{number:03}" for number in (*range(1, 22), 101, 102, *range(900, 905))]
+WARNINGS = {"TCC101", "TCC102", "TCC103"}
+EVERY_CODE = [f"TCC{number:03}" for number in (*range(1, 22), 101, 102, 103, *range(900, 905))]
 ALWAYS = {"TCC900", "TCC901", "TCC904"}
 
 

@@ -35,6 +35,7 @@ _MODULES = {
     "TCC021": "meetings",
     "TCC101": "overlap",
     "TCC102": "overlap",
+    "TCC103": "copied_weights",
     "TCC900": "files",
     "TCC901": "files",
     "TCC902": "files",

@@ -225,6 +225,7 @@ _ROLES: dict[str, Role] = {
     "numpy.shape": "shape",
     "numpy.array": "wrapper",
     "numpy.asarray": "wrapper",
+    "numpy.ascontiguousarray": "wrapper",
 }
 
 

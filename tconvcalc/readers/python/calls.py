@@ -6,7 +6,15 @@ import ast
 from collections.abc import Callable
 
 from tconvcalc.frameworks.shapes import written
-from tconvcalc.readers.python import annotated_shapes, builtin_functions, builtin_methods, classes, imports, models
+from tconvcalc.readers.python import (
+    annotated_shapes,
+    builtin_functions,
+    builtin_methods,
+    classes,
+    imports,
+    models,
+    weights,
+)
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.layers import apply_layer, transposed
 from tconvcalc.readers.python.machine import Exits, Frame, Machine
@@ -93,6 +101,7 @@ def _bound(run: Machine, function: Bound, arguments: Arguments, node: ast.AST) -
         shifted = Arguments([receiver, *arguments.positional], arguments.keywords, arguments.open)
         return transposed(run, run.words.applied_methods[inner], inner, shifted, node)
     if isinstance(receiver, Tensor):
+        weights.filled(run, receiver, inner, arguments)
         return method(run, receiver, inner, arguments, node)
     if isinstance(receiver, Model | Layer | Instance | Reference):
         return models.method(run, receiver, inner, arguments, node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from tconvcalc.readers.python import imports, models, tensors
+from tconvcalc.readers.python import imports, models, tensors, weights
 from tconvcalc.readers.python.layers import transposed
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.modules import module_of
@@ -220,8 +220,8 @@ def _of_layer(_run: Machine, value: Layer, name: str) -> Value:
     if value.record is not None and name in {"out_channels", "in_channels"}:
         known = getattr(value.record.built.claim, name)
         return UNKNOWN if known is None else known
-    if name in {"weight", "bias", "kernel", "output", "input", "output_shape", "input_shape"}:
-        return UNKNOWN
+    if name in {"weight", "weights", "bias", "kernel", "output", "input", "output_shape", "input_shape"}:
+        return weights.attribute(value, name)
     return Bound(name, value)
 
 

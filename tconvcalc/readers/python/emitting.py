@@ -100,7 +100,7 @@ class Emission:
                 yield replace(base, in_channels=channels.pop()) if len(channels) == 1 else base
             return
         for one in sized:
-            yield replace(one.claim, called=self._called(one.called))
+            yield replace(one.claim, called=self._called(one.called), loaded_from=base.loaded_from)
 
     def _called(self, called: tuple[ast.AST, str] | None) -> str:
         if called is None:

@@ -10,7 +10,7 @@ from typing import Any
 from tconvcalc.frameworks.layers_base import Given
 from tconvcalc.frameworks.meeting_effects import together
 from tconvcalc.frameworks.shapes import Dim
-from tconvcalc.readers.python import modules
+from tconvcalc.readers.python import modules, weights
 from tconvcalc.readers.python.comparing import plain
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.replaying import other_input, replayed
@@ -135,12 +135,10 @@ def method(run: Machine, receiver: Value, name: str, arguments: Arguments, node:
         return _add_module(run, receiver, *arguments.positional[:2])
     if name in _HOOKS or (name in _PARTS and (run.reflective or run.patched & _CHANGEABLE)):
         run.hooked.add(id(receiver))
-    if name in _HOOKS | {"parameters", "state_dict", "named_parameters", "named_modules", "modules", "zero_grad"}:
-        return UNKNOWN
     if isinstance(receiver, Model):
         handler = _MODEL.get(name)
         return handler(run, receiver, arguments, node) if handler else _of_list(run, receiver, name, arguments)
-    return UNKNOWN
+    return weights.method(run, receiver, name, arguments) if isinstance(receiver, Layer) else UNKNOWN
 
 
 def _of_list(run: Machine, model: Model, name: str, arguments: Arguments) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from tconvcalc.readers.python import arithmetic
+from tconvcalc.readers.python import arithmetic, weights
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.values import (
     MISSING,
@@ -22,7 +22,7 @@ from tconvcalc.readers.python.values import (
     Value,
 )
 
-_HARMLESS = frozenset({"weight", "bias", "trainable", "name", "_name", "training", "requires_grad"})
+_HARMLESS = frozenset({"weight", "kernel", "bias", "trainable", "name", "_name", "training", "requires_grad"})
 _SHAPED = frozenset({"shape", "data"})
 
 
@@ -67,6 +67,10 @@ def _attribute(run: Machine, target: ast.Attribute, value: Value, scope: Scope) 
     elif isinstance(owner, Layer):
         if target.attr not in _HARMLESS:
             run.hooked.add(id(owner))
+        elif target.attr in weights.KERNELS:
+            weights.load(run, owner, value)
+    elif isinstance(owner, Tensor) and weights.put(run, owner, value):
+        return
     elif isinstance(owner, Tensor) and target.attr in _SHAPED and isinstance(target.value, ast.Name):
         assign(run, target.value, Tensor(None), scope)
 
@@ -88,6 +92,8 @@ def _part(run: Machine, target: ast.Subscript, value: Value, scope: Scope) -> No
             run.put(owner.cell, "open", value=True)
     elif isinstance(owner, Model) and owner.kind == "row":
         run.put(owner.cell["layers"].cell, "open", value=True)
+    elif isinstance(owner, Tensor):
+        weights.put(run, owner, value)
 
 
 def delete(run: Machine, target: ast.expr, scope: Scope) -> None:

@@ -173,7 +173,7 @@ def attribute(run: Machine, tensor: Tensor, name: str) -> Value:  # noqa: ARG001
         return UNKNOWN if tensor.shape is None else tensor.shape
     if name in {"ndim", "rank"}:
         return UNKNOWN if tensor.shape is None else len(tensor.shape)
-    if name in {"data", "grad", "real"}:
+    if name in {"data", "grad", "real", "value"}:
         return tensor
     if name in {"device", "dtype"}:
         return UNKNOWN
