@@ -123,18 +123,10 @@ def _main(tensor: Tensor) -> Iterator[Shape]:
 
 def _lengths(tensor: Tensor) -> dict[int, int]:
     """Of how many steps the longest way to each ancestor of a tensor is."""
-    every = {id(one): one for one in ancestors([tensor])}
     long: dict[int, int] = {}
-    todo = [tensor]
-    while todo:
-        last = todo[-1]
-        inputs = [one for one in last.step.inputs if id(one) in every] if last.step else []
-        waiting = [one for one in inputs if id(one) not in long]
-        if waiting:
-            todo += waiting
-        else:
-            long[id(last)] = 1 + max((long[id(one)] for one in inputs), default=0)
-            todo.pop()
+    for one in behind([tensor]):
+        inputs = one.step.inputs if one.step else ()
+        long[id(one)] = 1 + max((long.get(id(each), 0) for each in inputs), default=0)
     return long
 
 
