@@ -65,7 +65,7 @@ function __tconvcalc_command --no-scope-shadowing
                 '--stdin-filename =files | The name of standard input' \
                 '--output-format =format | full, concise, json, github, gitlab, junit or sarif' \
                 '--output-file =files | Write the report here' \
-                '--statistics | Count the findings of each rule' \
+                '--statistics | Count the findings of each rule, and what is unread' \
                 '--show-unread | List what could not be read, and why' \
                 '--quiet -q | Print findings only' \
                 '--color =color | auto, always or never' \

@@ -68,7 +68,7 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
                 @{ Text = '--stdin-filename =files'; Help = 'The name of standard input' }
                 @{ Text = '--output-format =format'; Help = 'full, concise, json, github, gitlab, junit or sarif' }
                 @{ Text = '--output-file =files'; Help = 'Write the report here' }
-                @{ Text = '--statistics'; Help = 'Count the findings of each rule' }
+                @{ Text = '--statistics'; Help = 'Count the findings of each rule, and what is unread' }
                 @{ Text = '--show-unread'; Help = 'List what could not be read, and why' }
                 @{ Text = '--quiet -q'; Help = 'Print findings only' }
                 @{ Text = '--color =color'; Help = 'auto, always or never' }

@@ -105,6 +105,6 @@ OutputFormat = Annotated[
     _check("--output-format", text="full, concise, json, github, gitlab, junit or sarif.", metavar="FORMAT"),
 ]
 OutputFile = Annotated[str | None, _check("--output-file", text="Write the report here.", metavar="FILE")]
-Statistics = Annotated[bool, _check("--statistics", text="Count the findings of each rule.")]
+Statistics = Annotated[bool, _check("--statistics", text="Count the findings of each rule, and what is unread.")]
 ShowUnread = Annotated[bool, _check("--show-unread", text="List what could not be read, and why.")]
 Quiet = Annotated[bool, _check("--quiet", "-q", text="Print findings only.")]
