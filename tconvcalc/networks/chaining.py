@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.networks.blame import Loss, losses
-from tconvcalc.networks.changing import changes, rooms
+from tconvcalc.networks.changing import Change, changes, rooms
 from tconvcalc.networks.composing import inputs_giving
 from tconvcalc.networks.exactness import exact_blocks
 from tconvcalc.networks.filling import filled
-from tconvcalc.networks.layers import NetLayer, said, understood
+from tconvcalc.networks.layers import layer_of, said, understood
 from tconvcalc.networks.notation import Notation
 from tconvcalc.networks.sizes import NetSize
 from tconvcalc.networks.walk import Break, Walk, walk
@@ -203,7 +203,6 @@ def _with_input(walked: Walk, new: Sequence[NetSize]) -> list[Remedy]:
 
 def _remedies(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:
     """What comes out: every layer exact, the nearest change of one layer, another input."""
-    words = [layer.word for layer in walked.layers]
     found = []
     exact = exact_blocks(framework, walked.layers)
     if exact:
@@ -215,8 +214,7 @@ def _remedies(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> li
     if sample:
         sizes, wanted = sample
         for change in changes(framework, walked.layers, rooms(walked.layers, sizes, wanted))[: 2 * _MOST_FIXES]:
-            changed = [*words[: change.at], *([change.word] if change.word else []), *words[change.at + 1 :]]
-            remedy = _changed(framework, walked, change.at, changed, outputs)
+            remedy = _changed(framework, walked, change, outputs) if len(found) < _MOST_FIXES - 1 else None
             if remedy and all(remedy.words != other.words for other in found):
                 found.append(remedy)
     return [*found[: _MOST_FIXES - 1], *_inputs(walked, outputs)]
@@ -230,19 +228,18 @@ def _sampled(walked: Walk, outputs: Sequence[Size]) -> tuple[list[tuple[int, ...
     return (sizes, wanted) if min(wanted) >= 1 else None
 
 
-def _changed(
-    framework: Framework, walked: Walk, at: int, words: Sequence[LayerWord], outputs: Sequence[Size]
-) -> Remedy | None:
-    """The chain with one layer changed, where it comes out."""
-    if not words:
+def _changed(framework: Framework, walked: Walk, change: Change, outputs: Sequence[Size]) -> Remedy | None:
+    """The chain with one layer changed, where it comes out: it is followed from that layer on."""
+    at, dims = change.at, len(walked.sizes[0])
+    new = [layer_of(framework, change.word, dims)] if change.word else []
+    behind = [*new, *walked.layers[at + 1 :]]
+    layers = (*walked.layers[:at], *behind)
+    rest = walk(behind, walked.sizes[at])
+    if not layers or rest.broken or rest.output != tuple(outputs):
         return None
-    layers: list[NetLayer] = understood(framework, Notation("layers", "", tuple(words)), len(walked.sizes[0]))
-    there = walk(layers, walked.sizes[0])
-    if there.broken or there.output != tuple(outputs):
-        return None
-    if len(words) < len(walked.layers):
-        return _remedy(f"without layer {at + 1}", at, "", there)
-    return _remedy(f"layer {at + 1} as {words[at]}", at, str(words[at]), there)
+    there = Walk(layers, (*walked.sizes[:at], *rest.sizes), max(walked.first, rest.first))
+    what = f"layer {at + 1} as {change.word}" if change.word else f"without layer {at + 1}"
+    return _remedy(what, at, str(change.word or ""), there)
 
 
 def _remedy(what: str, at: int | None, word: str, there: Walk) -> Remedy:

@@ -135,6 +135,7 @@ def _mirror(framework: Framework, encoder: Sequence[NetLayer], numbers: Sequence
     way = None
     if all(number is not None for number in numbers):
         way = walk(encoder, [number for number in numbers if number is not None])
+        way = None if way.broken else way
     found: list[NetLayer | None] = []
     memory: dict[object, NetLayer | None] = {}
     for place in range(len(encoder) - 1, -1, -1):
@@ -142,11 +143,21 @@ def _mirror(framework: Framework, encoder: Sequence[NetLayer], numbers: Sequence
         before = tuple(number_at(size, 1) for size in way.sizes[place]) if way else None
         behind = tuple(number_at(size, 1) for size in way.sizes[place + 1]) if way else None
         wanted = _wanted(layer, before, behind)
-        key = (layer.word, before if wanted is None else wanted)
-        if key not in memory:
-            memory[key] = _undone(framework, layer, wanted, before)
+        keys = _keys(layer, wanted, before)
+        key = next((key for key in keys if key in memory), None)
+        if key is None:
+            mirror = _undone(framework, layer, wanted, before)
+            key = keys[-1] if mirror and "output_size" in mirror.word.values else keys[0]
+            memory[key] = mirror
         found.append(memory[key])
     return found
+
+
+def _keys(layer: NetLayer, wanted: tuple[Wanted, ...] | None, before: tuple[int, ...] | None) -> list[object]:
+    """What a mirror depends on: the layer and what it has to do, and its size where that is stated."""
+    if wanted is None:
+        return [(layer.word, before)]
+    return [(layer.word, tuple(want[:2] for want in wanted)), (layer.word, wanted)]
 
 
 def _wanted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
@@ -38,6 +39,11 @@ class NetLayer:
     def does(self) -> tuple[Step, ...]:
         """What it does, for a layer that is not refused."""
         return () if isinstance(self.steps, Refusal) else self.steps
+
+    @cached_property
+    def uniform(self) -> bool:
+        """Whether it is the same along all axes."""
+        return all(axis == self.axes[0] for axis in self.axes) and all(step == self.does[0] for step in self.does)
 
 
 def axes_of(*notations: Notation | None) -> int:

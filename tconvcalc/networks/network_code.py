@@ -11,6 +11,7 @@ from tconvcalc.networks.inverting import Inversion
 from tconvcalc.networks.layers import NetLayer
 from tconvcalc.networks.sizes import NetSize, number_at, symbol_of
 from tconvcalc.networks.skips import SkipNet
+from tconvcalc.networks.tiles import with_input
 from tconvcalc.networks.walk import Walk, told, walk
 from tconvcalc.values import LARGEST
 
@@ -77,10 +78,12 @@ def skips_code(net: SkipNet) -> dict[str, str]:
     Where no input is given, a legal size is taken that is not the smallest.
     """
     count = sum(len(level.block) for level in net.levels)
-    if not net.legal or net.classes is None or count > _MOST_LAYERS:
+    if net.classes is None or count > _MOST_LAYERS:
         return {}
-    sizes = net.sizes or tuple(each.above(each.start + RECOGNISABLE) for each in net.classes)
-    here, blocks, levels = sizes, [], []
+    net = net if net.sizes else with_input(net, [each.above(each.start + RECOGNISABLE) for each in net.classes])
+    if not net.legal or not net.sizes:
+        return {}
+    here, blocks, levels = net.sizes, [], []
     for level in net.levels:
         block, skip = _stretch(level.block, here)
         (down,), here = _stretch([level.down], skip)
@@ -92,7 +95,7 @@ def skips_code(net: SkipNet) -> dict[str, str]:
         cut = tuple((less // 2, less - less // 2) for less in lost)
         joined, here = _stretch(level.block, here)
         levels.append(SkipLevel(block, down, up, joined, cut))
-    network = SkipNetwork(tuple(reversed(levels)), bottom, tuple(sizes), here)
+    network = SkipNetwork(tuple(reversed(levels)), bottom, net.sizes, here)
     code = net.framework.load_skip_writer()(network)
     return {net.framework.signatures[0].api: code} if code else {}
 

@@ -58,9 +58,14 @@ def tiled(net: SkipNet, wanted: Sequence[int]) -> SkipNet:
     sizes = [each.above(max(size, size + loss)) for each, size, loss in zip(net.classes, wanted, net.loss, strict=True)]
     if max(sizes) > LARGEST:
         raise MisuseError(f"--output-size: the input for it is larger than {LARGEST:,}")
+    return replace(with_input(net, sizes), wanted=tuple(wanted))
+
+
+def with_input(net: SkipNet, sizes: Sequence[int]) -> SkipNet:
+    """The same network, with an input of these sizes."""
     encoder = [layer for level in net.levels for layer in (*level.block, level.down)] + list(net.bottom)
     ups = [layer for level in reversed(net.levels) for layer in level.up]
-    return replace(skip_net(net.framework, encoder, ups, sizes), wanted=tuple(wanted))
+    return skip_net(net.framework, encoder, ups, sizes)
 
 
 def tiles(net: SkipNet) -> tuple[Tile, ...] | None:

@@ -54,7 +54,9 @@ def walk(layers: Sequence[NetLayer], sizes: Sequence[NetSize]) -> Walk:
     for place, layer in enumerate(layers):
         if isinstance(layer.steps, Refusal):
             return Walk(tuple(layers), tuple(way), first, Break(place, 0, layer.steps.sentence))
-        for axis, (step, size) in enumerate(zip(layer.steps, here, strict=True)):
+        alike = layer.uniform and here.count(here[0]) == len(here)
+        each = here[:1] if alike else here  # what is the same along all axes is worked out once
+        for axis, (step, size) in enumerate(zip(layer.steps, each, strict=False)):
             why = refusal(step, size) or _misstated(step, size, layer.axes[axis].output_size)
             if why:
                 return Walk(tuple(layers), tuple(way), first, Break(place, axis, why))
@@ -62,8 +64,9 @@ def walk(layers: Sequence[NetLayer], sizes: Sequence[NetSize]) -> Walk:
         if told(layer, here) is None:
             why = f"{layer.framework.title} has no output_padding that gives these sizes together"
             return Walk(tuple(layers), tuple(way), first, Break(place, 0, why))
-        here = tuple(_behind(layer, axis, size) for axis, size in enumerate(here))
-        if any(_too_large(size) for size in here):
+        each = tuple(_behind(layer, axis, size) for axis, size in enumerate(each))
+        here = each * len(here) if alike else each
+        if any(map(_too_large, each)):
             return Walk(tuple(layers), tuple(way), first, Break(place, 0, f"its output is larger than {LARGEST:,}"))
         way.append(here)
     return Walk(tuple(layers), tuple(way), first)
