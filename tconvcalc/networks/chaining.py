@@ -156,7 +156,11 @@ def _broken(
 def _inputs(walked: Walk, outputs: Sequence[Size] | None) -> list[Remedy]:
     """The nearest input that goes through and gives what was claimed, where there is one."""
     new: list[NetSize] = []
+    uniform = all(layer.uniform for layer in walked.layers)
     for axis, size in enumerate(walked.sizes[0]):
+        if uniform and axis and (size, outputs and outputs[axis]) == (walked.sizes[0][0], outputs and outputs[0]):
+            new.append(new[0])
+            continue
         steps, high = [layer.does[axis] for layer in walked.layers], LARGEST
         low = 1
         stated = [place for place, layer in enumerate(walked.layers) if layer.axes[axis].output_size]

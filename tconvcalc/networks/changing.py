@@ -52,10 +52,11 @@ def rooms(layers: Sequence[NetLayer], sizes: Sequence[Sequence[int]], outputs: S
     for at in range(len(layers) - 1, -1, -1):
         if at < len(sizes) and len(found) < _MOST_LAYERS:
             found[at] = Room(tuple(sizes[at]), tuple(wanted))
-        before = [inputs_giving([step], *interval) for step, interval in zip(layers[at].does, wanted, strict=True)]
-        if None in before:
+        pairs = list(zip(layers[at].does, wanted, strict=True))
+        before = {pair: inputs_giving([pair[0]], *pair[1]) for pair in dict.fromkeys(pairs)}  # most axes are alike
+        if None in before.values():
             return found
-        wanted = [interval for interval in before if interval]
+        wanted = [interval for pair in pairs if (interval := before[pair])]
     return found
 
 

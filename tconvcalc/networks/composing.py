@@ -120,10 +120,10 @@ def largest_giving(step: Step, size: int) -> int | None:
 
 def _scaled(step: Scale, size: int) -> int:
     """The first input whose product, in floats, is at least this size."""
-    low, high = 0, max(2, 2 * int(size / step.factor) + 2)
+    low, high, factor = 0, max(2, 2 * int(size / step.factor) + 2), float(step.factor)
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (low, middle) if int(float(middle) * float(step.factor)) >= size else (middle, high)
+        low, high = (low, middle) if int(float(middle) * factor) >= size else (middle, high)
     return high
 
 
