@@ -169,6 +169,18 @@ def test_what_is_loaded_is_what_is_used(does: str, loads: str) -> None:
     assert python("-c", LOADED.format(does)).out.splitlines()[-1] == loads
 
 
+JUDGED = "import sys; from tconvcalc.cli.app import run; run('check -f torch -i 7 -k 4 -s 2 -p 1 -o {}'.split()); "
+PACKAGES = (
+    "print(*sorted({m.split('.')[1] for m in sys.modules if m.startswith('tconvcalc.')} & {'solving', 'readers'}))"
+)
+
+
+@pytest.mark.parametrize(("size", "loads"), [(14, ""), (15, "solving")])
+def test_what_is_right_is_judged_without_a_search(size: int, loads: str) -> None:
+    """To look for help takes longer than to judge, so nothing of it is loaded before something is wrong."""
+    assert python("-c", JUDGED.format(size) + PACKAGES).out.splitlines()[-1] == loads
+
+
 def test_what_is_public_is_there() -> None:
     """The front door opens on everything that it names, and on nothing else."""
     assert all(getattr(tconvcalc, name) for name in tconvcalc.__all__)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tconvcalc.checking.config import Config
+if TYPE_CHECKING:  # one layer needs no settings
+    from tconvcalc.checking.config import Config
 
 
 class CheckOptions(NamedTuple):

@@ -11,11 +11,9 @@ from typing import NamedTuple
 from tconvcalc.errors import TooOpenError
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
-from tconvcalc.frameworks.case_selection import cases
+from tconvcalc.frameworks.case_selection import cases, ends_cropped
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.question import Asked, Question
-from tconvcalc.solving.feasibility import case_feasible, feasible
-from tconvcalc.solving.problems import EVER, ends_cropped
 from tconvcalc.values import CountAsked, Ends, SizeAsked, Span
 
 _FAR = 256
@@ -107,10 +105,20 @@ def possible(question: Question) -> bool:
     if False in met:
         return False
     # Only the limits that tie axes together are left.
-    return all(axis.dilation == 1 for axis in layer.axes) or case_feasible(layer.case, question, EVER)
+    return all(axis.dilation == 1 for axis in layer.axes) or _holds_together(layer.case, question)
+
+
+def _holds_together(case: Case, question: Question) -> bool:
+    from tconvcalc.solving.feasibility import case_feasible  # noqa: PLC0415 -- a settled layer needs no search
+    from tconvcalc.solving.problems import EVER  # noqa: PLC0415
+
+    return case_feasible(case, question, EVER)
 
 
 def _found(question: Question) -> bool:
+    from tconvcalc.solving.feasibility import feasible  # noqa: PLC0415 -- a settled layer needs no search
+    from tconvcalc.solving.problems import EVER  # noqa: PLC0415
+
     try:
         return feasible(question, EVER)
     except TooOpenError:

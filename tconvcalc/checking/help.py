@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tconvcalc.checking.claim_question import question_of
-from tconvcalc.checking.covering import covering
 from tconvcalc.checking.forward import possible, settled
 from tconvcalc.checking.spelling import Spelling
 from tconvcalc.claims import Claim
-from tconvcalc.explaining.nearest import answered
-from tconvcalc.explaining.suggestions import fixes
 from tconvcalc.parsing.command import command
 from tconvcalc.question import Question, Value, forget, given, put
-from tconvcalc.solving.budget import Work
-from tconvcalc.solving.listing import best_layers
-from tconvcalc.solving.result import Fix
 from tconvcalc.text import listed
 from tconvcalc.values import LARGEST
+
+if TYPE_CHECKING:
+    from tconvcalc.solving.result import Fix
+
+# What searches is imported where something is wrong: a right layer is judged in less time than that takes.
 
 Choice = tuple[str, tuple[Value, ...]]
 """A quantity and what it might be instead."""
@@ -68,7 +68,7 @@ class Explainer:
     def covering(self, question: Question, words: Spelling, *, even: bool) -> tuple[str, ...]:
         """The nearest layer of the same sizes in which every output element is covered, and if wanted equally often."""
         if (question, even) not in self._covering:
-            self._covering[question, even] = covering(question, even=even) if self.spend() else None
+            self._covering[question, even] = _covering(question, even=even) if self.spend() else None
         fix = self._covering[question, even]
         return lines([(_told(fix, question, words), fix.question)]) if fix else ()
 
@@ -82,9 +82,8 @@ class Explainer:
             return lines(held)
         name = choices[0][0]
         question = forget(question_of(changed(claim, name, (None,))), (name,))
-        found = Work(_STEPS).soon(partial(best_layers, question), ())
-        new = answered(found[0], name) if found else (None,)
-        return lines([(words.change(name, new), put(question, name, new))]) if found else ()
+        new = _fitting(question, name)
+        return lines([(words.change(name, new), put(question, name, new))]) if new else ()
 
     def _fixes(self, question: Question) -> tuple[Fix, ...]:
         if question not in self._known:
@@ -106,7 +105,25 @@ def changed(claim: Claim, name: str, new: tuple[Value, ...]) -> Claim:
     return replace(claim, given={**claim.given, name: new}, word=None if name == "padding" else claim.word)
 
 
+def _covering(question: Question, *, even: bool) -> Fix | None:
+    from tconvcalc.checking.covering import covering  # noqa: PLC0415
+
+    return covering(question, even=even)
+
+
+def _fitting(question: Question, name: str) -> tuple[Value, ...]:
+    """The value of a quantity in the best layer there is; none where there is no layer."""
+    from tconvcalc.explaining.nearest import answered  # noqa: PLC0415
+    from tconvcalc.solving.budget import Work  # noqa: PLC0415
+    from tconvcalc.solving.listing import best_layers  # noqa: PLC0415
+
+    found = Work(_STEPS).soon(partial(best_layers, question), ())
+    return answered(found[0], name) if found else ()
+
+
 def _found(question: Question) -> tuple[Fix, ...]:
+    from tconvcalc.explaining.suggestions import fixes  # noqa: PLC0415
+
     return tuple(fix for fix in fixes(question, given(question)) if _writable(fix))
 
 

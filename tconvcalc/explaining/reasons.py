@@ -12,12 +12,12 @@ from tconvcalc.explaining.missed import missed
 from tconvcalc.explaining.reachability import reach
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case, Law
-from tconvcalc.frameworks.case_selection import cases
+from tconvcalc.frameworks.case_selection import both_ends, cases
 from tconvcalc.parsing.command import command
 from tconvcalc.question import Asked, Question, Value, alone, given, put, values, written
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import case_feasible, feasible, smallest
-from tconvcalc.solving.problems import EVER, both_ends
+from tconvcalc.solving.problems import EVER
 from tconvcalc.text import listed
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 

@@ -13,16 +13,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tconvcalc.frameworks.layers_base import Vocabulary
-from tconvcalc.frameworks.network_code import Writer, unwritten
 from tconvcalc.frameworks.signature import REQUIRED, Signature
-from tconvcalc.frameworks.skip_code import SkipWriter, skips_unwritten
-from tconvcalc.frameworks.steps import NO_STEPS, Steps
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import QUANTITIES, Asked, Question
 from tconvcalc.values import Ends, Span
+
+if TYPE_CHECKING:  # one layer alone has no use for the tables of the others
+    from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.network_code import Writer
+    from tconvcalc.frameworks.skip_code import SkipWriter
+    from tconvcalc.frameworks.steps import Steps
 
 ANY = Span(1)
 NO_LIMIT = 1 << 80
@@ -142,6 +144,30 @@ class Law(NamedTuple):
     example: tuple[Mapping[str, int | str], Mapping[str, int | str]]
 
 
+def _no_steps() -> Steps:
+    from tconvcalc.frameworks.steps import NO_STEPS  # noqa: PLC0415 -- only several layers need it
+
+    return NO_STEPS
+
+
+def _no_network_writer() -> Writer:
+    from tconvcalc.frameworks.network_code import unwritten  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return unwritten
+
+
+def _no_skip_writer() -> SkipWriter:
+    from tconvcalc.frameworks.skip_code import skips_unwritten  # noqa: PLC0415 -- as above
+
+    return skips_unwritten
+
+
+def _no_layers() -> Vocabulary:
+    from tconvcalc.frameworks.layers_base import Vocabulary  # noqa: PLC0415 -- only readers of sources want it
+
+    return Vocabulary()
+
+
 def _unchanged(axis: Asked, _word: Word | None) -> Asked:
     return axis
 
@@ -187,11 +213,11 @@ class Framework:
     exact_words: bool = False
     takes_empty: bool = False
     requested: Callable[[Asked, Word | None], Asked] = _unchanged
-    load_steps: Callable[[], Steps] = lambda: NO_STEPS
-    load_network_writer: Callable[[], Writer] = lambda: unwritten
-    load_skip_writer: Callable[[], SkipWriter] = lambda: skips_unwritten
+    load_steps: Callable[[], Steps] = _no_steps
+    load_network_writer: Callable[[], Writer] = _no_network_writer
+    load_skip_writer: Callable[[], SkipWriter] = _no_skip_writer
     unknown_batch: str = ""
-    load_layers: Callable[[], Vocabulary] = Vocabulary
+    load_layers: Callable[[], Vocabulary] = _no_layers
     measured_on: str = ""
     defaults: Mapping[str, tuple[int | str]] = field(init=False)
     """What it takes for a quantity that a layer leaves out; what it wants to be told is not there."""

@@ -1,9 +1,12 @@
-"""Which ways of a framework can hold what a question gives."""
+"""Which ways of a framework can hold what a question gives, and what a padding in numbers crops in one of them."""
 
 from __future__ import annotations
 
+from typing import cast
+
 from tconvcalc.frameworks.base import Case, Framework
-from tconvcalc.question import Question
+from tconvcalc.geometry import span_of_kernel
+from tconvcalc.question import Asked, Question
 from tconvcalc.values import Ends, PaddingAsked
 
 
@@ -36,3 +39,14 @@ def _trims(case: Case, padding: PaddingAsked) -> bool:
     if isinstance(padding, Ends):
         return case.trims == "ends" or (case.trims == "number" and padding.begin == padding.end)
     return case.trims == "number" or (case.trims == "ends" and isinstance(padding, int))
+
+
+def both_ends(padding: PaddingAsked) -> Ends:
+    """A padding that was given in numbers, written as two ends."""
+    return padding if isinstance(padding, Ends) else Ends(cast("int", padding), cast("int", padding))
+
+
+def ends_cropped(case: Case, axis: Asked) -> Ends:
+    """What a padding that was given in two ends crops; the kernel is known where that depends on it."""
+    span = span_of_kernel(cast("int", axis.kernel_size), cast("int", axis.dilation)) if case.inner else 0
+    return case.cropped_by(both_ends(axis.padding), span)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from re import Pattern
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
@@ -218,18 +216,6 @@ class Vocabulary:
     bases: Mapping[str, Base] = field(default_factory=dict)
     losses: Mapping[str, Operation] = field(default_factory=dict)
     applied_methods: Mapping[str, Transposed] = field(default_factory=dict)
-
-
-@cache
-def named(text: str) -> tuple[Parameter, ...]:
-    """Parameters as text: ``kernel_size stride=None strides:stride=1 *sizes``; the quantity follows the colon."""
-    return tuple(_parameter(word) for word in text.split())
-
-
-def _parameter(word: str) -> Parameter:
-    spelled, equals, default = word.partition("=")
-    name, _, quantity = spelled.partition(":")
-    return Parameter(name, quantity or name.lstrip("*"), ast.literal_eval(default) if equals else REQUIRED)
 
 
 def under(prefix: str, names: str, operation: Operation) -> dict[str, Operation]:

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from tconvcalc.layer import Layer, Word
@@ -35,6 +37,18 @@ class Parameter(NamedTuple):
     quantity: str = ""
     default: object = REQUIRED
     always: bool = False
+
+
+@cache
+def named(text: str) -> tuple[Parameter, ...]:
+    """Parameters as text: ``kernel_size stride=None strides:stride=1 *sizes``; the quantity follows the colon."""
+    return tuple(_parameter(word) for word in text.split())
+
+
+def _parameter(word: str) -> Parameter:
+    spelled, equals, default = word.partition("=")
+    name, _, quantity = spelled.partition(":")
+    return Parameter(name, quantity or name.lstrip("*"), ast.literal_eval(default) if equals else REQUIRED)
 
 
 def by_axis(values: Iterable[object]) -> object:

@@ -13,9 +13,9 @@ from typing import Any
 import sympy
 
 from tconvcalc.frameworks.base import ANY, Case, Limits, Piece
+from tconvcalc.frameworks.case_selection import ends_cropped
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.question import Asked
-from tconvcalc.solving.problems import ends_cropped
 from tconvcalc.text import listed
 from tconvcalc.values import Ends, Linear, Span
 

@@ -9,13 +9,14 @@ from math import prod
 from typing import NamedTuple
 
 from tconvcalc.frameworks.base import Case, Limits
+from tconvcalc.frameworks.case_selection import both_ends
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Axis
 from tconvcalc.question import Asked, Question
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.candidates import Block, Choice
 from tconvcalc.solving.constraints import Demand
-from tconvcalc.solving.problems import axis_problems, both_ends
+from tconvcalc.solving.problems import axis_problems
 from tconvcalc.solving.ranking import Key, Ranked, Wish, bound_of, hint_of, key_of, wish_of
 from tconvcalc.solving.regions import Region, regions
 from tconvcalc.solving.search import Problem

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tconvcalc.errors import TooOpenError
 from tconvcalc.frameworks.base import Case, Limits
-from tconvcalc.geometry import span_of_kernel
+from tconvcalc.frameworks.case_selection import ends_cropped
 from tconvcalc.question import Asked, Question
 from tconvcalc.solving.constraints import FAR, Demand
 from tconvcalc.solving.integers import Stretch
@@ -75,17 +75,6 @@ def _symbol(question: Question) -> str:
     """The letter that the question uses, or else n."""
     sizes = (size for axis in question.axes for size in (axis.input_size, axis.output_size))
     return next((size.symbol for size in sizes if isinstance(size, Linear)), "n")
-
-
-def both_ends(padding: PaddingAsked) -> Ends:
-    """A padding that was given in numbers, written as two ends."""
-    return padding if isinstance(padding, Ends) else Ends(cast("int", padding), cast("int", padding))
-
-
-def ends_cropped(case: Case, axis: Asked) -> Ends:
-    """What a padding that was given in two ends crops; the kernel is known where that depends on it."""
-    span = span_of_kernel(cast("int", axis.kernel_size), cast("int", axis.dilation)) if case.inner else 0
-    return case.cropped_by(both_ends(axis.padding), span)
 
 
 def _each(span: Span) -> Iterator[int]:

@@ -11,9 +11,9 @@ from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks.base import Case
+from tconvcalc.frameworks.case_selection import ends_cropped
 from tconvcalc.geometry import overlap, span_of_kernel
 from tconvcalc.layer import Axis
-from tconvcalc.solving.problems import ends_cropped
 from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size, Span, shifted
 

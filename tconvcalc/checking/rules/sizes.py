@@ -8,7 +8,6 @@ from tconvcalc.checking.claim_question import says, spread, word_of
 from tconvcalc.checking.forward import SettledAxis, possible, settled
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.rules.rule import Rule
-from tconvcalc.checking.size_reasons import because
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
@@ -58,9 +57,11 @@ def wrong_sizes(claim: Claim, question: Question, explainer: Explainer) -> Itera
 
 def _why(claim: Claim, question: Question, explainer: Explainer) -> tuple[str, ...]:
     """One layer of the command line is told as ``solve`` tells it, where more than its sizes is open."""
+    from tconvcalc.checking.size_reasons import because  # noqa: PLC0415 -- a right layer has no use for the reasons
+
     if claim.place.path or settled(question):
         return because(question, search=explainer.spend())
-    from tconvcalc.solver import solve  # noqa: PLC0415 -- a right layer has no use for the reasons
+    from tconvcalc.solver import solve  # noqa: PLC0415
 
     why = solve(question).why
     return why.because if why else because(question, search=explainer.spend())

@@ -22,11 +22,10 @@ from tconvcalc.frameworks.layers_base import (
     Role,
     Transposed,
     Vocabulary,
-    named,
     under,
 )
 from tconvcalc.frameworks.shapes import Shape
-from tconvcalc.frameworks.signature import AXES, REQUIRED, Signature
+from tconvcalc.frameworks.signature import AXES, REQUIRED, Signature, named
 
 _STORED = ("kernel_size", "in_channels", "out_channels")
 _TURNED = ("kernel_size", "out_channels", "in_channels")

@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
-from tconvcalc.frameworks.layers_base import Vocabulary
-from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.numbered import below_stride, output_padding_law
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet
-from tconvcalc.frameworks.skip_code import SkipWriter
-from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import Question, written
 from tconvcalc.values import Span
+
+if TYPE_CHECKING:  # loaded where they are wanted
+    from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.network_code import Writer
+    from tconvcalc.frameworks.skip_code import SkipWriter
+    from tconvcalc.frameworks.steps import Steps
 
 SOURCE = "Keras documentation, Conv2DTranspose; measured on keras 3.15 with the TensorFlow backend"
 ONE = Span(1, 1)

@@ -14,8 +14,8 @@ from tconvcalc.frameworks import meeting_effects as meeting
 from tconvcalc.frameworks import padding_effects as padding
 from tconvcalc.frameworks import shape_effects as shape
 from tconvcalc.frameworks import spatial_effects as space
-from tconvcalc.frameworks.layers_base import Base, Operation, Role, Transposed, Vocabulary, named, under
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature
+from tconvcalc.frameworks.layers_base import Base, Operation, Role, Transposed, Vocabulary, under
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature, named
 
 _KEEPS = """
 Activation ReLU LeakyReLU PReLU ELU ThresholdedReLU Softmax BatchNormalization LayerNormalization GroupNormalization

@@ -6,13 +6,17 @@ output_padding. A padding beyond ``dilation*(kernel_size - 1)`` is taken and cut
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Note
 from tconvcalc.frameworks.handed import Handed
-from tconvcalc.frameworks.layers_base import Vocabulary, named
 from tconvcalc.frameworks.numbered import extra_given, numbered
-from tconvcalc.frameworks.signature import AXES, Signature
+from tconvcalc.frameworks.signature import AXES, Signature, named
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
+
+if TYPE_CHECKING:  # loaded where they are wanted
+    from tconvcalc.frameworks.layers_base import Vocabulary
 
 
 def _beyond_kernel(layer: Layer) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from tconvcalc.frameworks import meeting_effects as meeting
 from tconvcalc.frameworks import shape_effects as shape
 from tconvcalc.frameworks import spatial_effects as space
-from tconvcalc.frameworks.layers_base import Base, Operation, Role, Transposed, Vocabulary, named, under
-from tconvcalc.frameworks.signature import AXES, Signature
+from tconvcalc.frameworks.layers_base import Base, Operation, Role, Transposed, Vocabulary, under
+from tconvcalc.frameworks.signature import AXES, Signature, named
 
 _FUNCTION = "input weight:filters stride=1 padding=0 dilation=1 output_padding=0 groups=1"
 _CONV = "in_channels out_channels kernel_size stride=1 padding=0 dilation=1 groups=1 bias=True"

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tconvcalc.frameworks.base import Case, Framework, Note, Piece
-from tconvcalc.frameworks.layers_base import Vocabulary
 from tconvcalc.frameworks.numbered import ends_alike, ends_differ, numbered, output_padding_law
 from tconvcalc.frameworks.onnx.auto_pad import padded
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import Question
 from tconvcalc.values import Ends, Span
+
+if TYPE_CHECKING:  # loaded where they are wanted
+    from tconvcalc.frameworks.layers_base import Vocabulary
 
 SOURCE = "ONNX documentation, ConvTranspose; measured on onnxruntime 1.31"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tconvcalc.frameworks.layers_base import Given, Transposed, Vocabulary, named
-from tconvcalc.frameworks.signature import Signature
+from tconvcalc.frameworks.layers_base import Given, Transposed, Vocabulary
+from tconvcalc.frameworks.signature import Signature, named
 
 _BEFORE = "op_type:kind inputs:nodes outputs:results name=None doc_string=None domain=None overload=None "
 _NODE = _BEFORE + (

@@ -21,11 +21,10 @@ from tconvcalc.frameworks.layers_base import (
     Role,
     Transposed,
     Vocabulary,
-    named,
     under,
 )
 from tconvcalc.frameworks.shapes import Shape
-from tconvcalc.frameworks.signature import AXES, REQUIRED, Signature
+from tconvcalc.frameworks.signature import AXES, REQUIRED, Signature, named
 
 _PADDING_WORDS = {"valid": 0, "same": None}
 _FORMAT = "data_format='channels_first'"

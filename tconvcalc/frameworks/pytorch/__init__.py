@@ -7,18 +7,21 @@ measured on torch 2.13, which checks them when the layer is called.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.handed import Handed
-from tconvcalc.frameworks.layers_base import Vocabulary, named
-from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.numbered import numbered, output_padding_law
-from tconvcalc.frameworks.signature import AXES, Signature
-from tconvcalc.frameworks.skip_code import SkipWriter
-from tconvcalc.frameworks.steps import Steps
+from tconvcalc.frameworks.signature import AXES, Signature, named
 from tconvcalc.layer import Word
 from tconvcalc.question import Asked, Question
 from tconvcalc.values import Span
+
+if TYPE_CHECKING:  # loaded where they are wanted
+    from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.network_code import Writer
+    from tconvcalc.frameworks.skip_code import SkipWriter
+    from tconvcalc.frameworks.steps import Steps
 
 
 def _below_neither(question: Question, _name: Callable[[str], str]) -> str | None:

@@ -22,12 +22,11 @@ from tconvcalc.frameworks.layers_base import (
     Role,
     Transposed,
     Vocabulary,
-    named,
     under,
 )
 from tconvcalc.frameworks.pytorch.tensor_methods import AXIS_FUNCTIONS, METHODS, PAIR
 from tconvcalc.frameworks.shapes import Shape
-from tconvcalc.frameworks.signature import AXES, Signature
+from tconvcalc.frameworks.signature import AXES, Signature, named
 
 _LAYOUT = {"data_format": "channels_first", "unbatched": True}
 _KEEPS = """

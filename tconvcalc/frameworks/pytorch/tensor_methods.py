@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from tconvcalc.frameworks import meeting_effects as meeting
 from tconvcalc.frameworks import shape_effects as shape
-from tconvcalc.frameworks.layers_base import Operation, named, under
+from tconvcalc.frameworks.layers_base import Operation, under
+from tconvcalc.frameworks.signature import named
 
 _METHODS_KEEP = """
 cuda cpu to float double half bfloat16 detach clone contiguous requires_grad_ astype numpy relu sigmoid tanh abs exp log

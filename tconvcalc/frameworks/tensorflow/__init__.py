@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
-from tconvcalc.frameworks.layers_base import Vocabulary
-from tconvcalc.frameworks.network_code import Writer
 from tconvcalc.frameworks.numbered import below_stride
 from tconvcalc.frameworks.signature import AXES, Parameter, Signature, Snippet, ends_of_pairs
-from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import Asked, Question, written
 from tconvcalc.values import Ends, SizeAsked, Span
+
+if TYPE_CHECKING:  # loaded where they are wanted
+    from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.network_code import Writer
+    from tconvcalc.frameworks.steps import Steps
 
 SOURCE = 'TensorFlow documentation, tf.nn, "Padding"; measured on tensorflow 2.21'
 

@@ -24,11 +24,10 @@ from tconvcalc.frameworks.layers_base import (
     Role,
     Transposed,
     Vocabulary,
-    named,
     under,
 )
 from tconvcalc.frameworks.shapes import Shape
-from tconvcalc.frameworks.signature import AXES, Parameter, Signature
+from tconvcalc.frameworks.signature import AXES, Parameter, Signature, named
 
 _OLDER = {"value": "input", "filter": "filters", "kernel": "filters", "stride": "strides"}
 _FUNCTION_OLDER = {"dim": "axis", "concat_dim": "axis", "x": "input", "tensor": "input", "value": "input"}

@@ -5,15 +5,17 @@ Source: the page of Tensor.conv_transpose2d; measured on tinygrad 0.14. Nothing 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework
 from tconvcalc.frameworks.handed import Handed
-from tconvcalc.frameworks.layers_base import Vocabulary, named
 from tconvcalc.frameworks.numbered import ends_alike, ends_differ, extra_given, numbered
-from tconvcalc.frameworks.signature import AXES, Signature, ends_of_pairs, numbers_by_axis
+from tconvcalc.frameworks.signature import AXES, Signature, ends_of_pairs, named, numbers_by_axis
 from tconvcalc.layer import Layer
 from tconvcalc.values import Ends
+
+if TYPE_CHECKING:  # loaded where they are wanted
+    from tconvcalc.frameworks.layers_base import Vocabulary
 
 
 def _padding(layer: Layer) -> object:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tconvcalc.frameworks.layers_base import Operation, Transposed, Vocabulary, named
+from tconvcalc.frameworks.layers_base import Operation, Transposed, Vocabulary
 from tconvcalc.frameworks.shape_effects import made
-from tconvcalc.frameworks.signature import Signature
+from tconvcalc.frameworks.signature import Signature, named
 
 _FUNCTION = "input weight:filters bias=None groups=1 stride=1 dilation=1 padding=0 output_padding=0"
 _WIDEST = 2
