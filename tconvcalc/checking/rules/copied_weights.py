@@ -10,10 +10,10 @@ from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
+from tconvcalc.frameworks.case_selection import ends_cropped
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.parsing.command import command
 from tconvcalc.question import forget, written
-from tconvcalc.solving.problems import ends_cropped
 from tconvcalc.values import Ends
 
 RULES = (
