@@ -13,7 +13,7 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question, values
-from tconvcalc.solving.budget import Work
+from tconvcalc.solving.budget import MOST, Work
 from tconvcalc.solving.enumeration import Solved
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.folding import beside, folded
@@ -23,7 +23,8 @@ from tconvcalc.solving.result import Given, SolveResult, WhyNot
 
 _HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
 _EXPLAINED = 1 << 17  # steps for all that explains why there is none
-_MOST = 10_000  # solutions that are listed at all: more take longer than anybody waits, or reads
+_MOST = 25_000  # solutions that are listed at all: more take longer than anybody waits, or reads
+_STEPS_EACH = 8  # of the search, for a solution that is listed
 
 
 def solve(question: Question, limit: int | None = 5) -> SolveResult:
@@ -32,7 +33,7 @@ def solve(question: Question, limit: int | None = 5) -> SolveResult:
     Raises:
         MisuseError: all solutions are wanted and there are more than can be listed.
     """
-    drawn_from = found(question, Work())
+    drawn_from = found(question, Work(max(MOST, _STEPS_EACH * min(limit or _MOST, _MOST))))
     counts = [each.number() for _, each in drawn_from]
     if any(counts):
         return _with(question, drawn_from, counts, limit)

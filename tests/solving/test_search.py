@@ -75,5 +75,5 @@ def test_a_limit_cuts_the_list_and_changes_nothing_else(question: tuple[str, Giv
 
 def test_more_than_can_be_listed_is_refused_with_its_number() -> None:
     """A list of all of them would be of no use, and would not end."""
-    with pytest.raises(tconvcalc.MisuseError, match=r"^there are [0-9,]{11} solutions: list at most 10,000 of them"):
+    with pytest.raises(tconvcalc.MisuseError, match=r"^there are [0-9,]{11} solutions: list at most 25,000 of them"):
         tconvcalc.solve("torch", input_size=(7, 9), output_size=(64, 81), dilation=None, limit=None)
