@@ -66,9 +66,9 @@ def _too_little(question: Question) -> MisuseError:
     framework, known, missing = FRAMEWORKS[question.framework], _told(question), _missing(question)
     if missing:
         options = listed([f"{SHORT[name]} ({name})" for name in missing])
+        found = f", or find what fits: {command(question)}" if known else ""
         return MisuseError(
-            f"nothing to check: {framework.title} has no default for {listed(missing)}\n"
-            f"give {options}, or find what fits: {command(question)}"
+            f"nothing to check: {framework.title} has no default for {listed(missing)}\ngive {options}{found}"
         )
     example = f"tconvcalc check -f {framework.typed} -i 7 -o 14 -k 4 -s 2 -p 1"
     return MisuseError(

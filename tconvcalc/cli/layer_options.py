@@ -39,6 +39,12 @@ class LayerOptions:
         typed = {name: getattr(self, name) for name in QUANTITIES}
         return {name: text for name, text in typed.items() if text is not None}
 
+    @property
+    def any(self) -> bool:
+        """Whether anything of a layer was typed, its channels among it."""
+        channels = (self.dims, self.in_channels, self.out_channels)
+        return bool(self.given) or any(one is not None for one in channels) or self.groups != 1
+
     def questions(self) -> list[Question]:
         """One question for each framework that is asked.
 

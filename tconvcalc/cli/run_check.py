@@ -52,10 +52,10 @@ def judge(paths: Sequence[str], layer: LayerOptions, options: CheckOptions, want
         wanted: what is to be printed.
     """
     form = _format(wanted.output_format)
-    if layer.given and paths:
+    if layer.any and paths:
         raise MisuseError(f"a layer and a path at once: leave out the options of the layer, or {printable(paths[0])}")
     options = options._replace(select=_codes(options.select), ignore=_codes(options.ignore))
-    report = _layer(layer, options) if layer.given else _files(paths, layer.frameworks, options)
+    report = _layer(layer, options) if layer.any else _files(paths, layer.frameworks, options)
     _deliver(report, form, wanted)
     _beside(report, wanted)
     return 0 if report or wanted.exit_zero else 1

@@ -155,6 +155,11 @@ def test_quiet_leaves_out_the_summary(source: Path) -> None:
         ((".", "--output-format", "xml"), "--output-format"),
         ((".", "-f", "tf", "-f", "keras"), "--framework"),
         ((".", "--select", "TCC9999"), "TCC9999"),
+        (("-f", "torch", "--in-channels", "3"), "nothing to check: PyTorch has no default for kernel_size"),
+        (("-f", "torch", "--out-channels", "3"), "find what fits: tconvcalc solve -f torch --out-channels 3\n"),
+        (("-f", "torch", "--groups", "2"), "nothing to check: PyTorch has no default for kernel_size"),
+        (("-f", "torch", "--dims", "2"), "give -k (kernel_size)\n"),
+        ((".", "--in-channels", "4"), "a layer and a path at once"),
     ],
 )
 def test_misuse_is_one_sentence(arguments: tuple[str, ...], said: str) -> None:
