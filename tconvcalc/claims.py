@@ -136,6 +136,7 @@ class Meeting:
         fact: what is wrong, in one line.
         because: why, and the way of the sizes.
         help: changes that mend it, each tried out on the whole source.
+        made: for each of these the layer or the chain as it then is; None where no command can ask about it.
         silenced: the codes that a comment silences here.
     """
 
@@ -144,6 +145,7 @@ class Meeting:
     fact: str
     because: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
+    made: tuple[Claim | Chain | None, ...] = ()
     silenced: frozenset[str] = frozenset()
 
 

@@ -18,11 +18,11 @@ _LONGEST = 400  # characters of a command that anybody would copy
 def asking(told: Sequence[tuple[str, Chain]]) -> tuple[str, ...]:
     """Changes, one in a line, each before the command that asks about the chain as it then is, where there is one."""
     width = max((len(text) for text, _ in told), default=0)
-    return tuple(f"{text:<{width}}     {_command(chain)}".rstrip() for text, chain in told)
+    return tuple(f"{text:<{width}}     {chain_line(chain)}".rstrip() for text, chain in told)
 
 
-def _command(chain: Chain) -> str:
-    """The line, or nothing where the chain holds what the notation has no word for."""
+def chain_line(chain: Chain) -> str:
+    """The command of one chain, or nothing where the chain holds what the notation has no word for."""
     layers = [step.size if isinstance(step, Through) else step for step in chain.steps]
     frameworks = {layer.framework for layer in layers if isinstance(layer, Claim | Named)}
     words = [_word(step) for step in chain.steps if not (isinstance(step, Through) and step.size == "keep")]

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
+from tconvcalc.checking.chain_command import chain_line
+from tconvcalc.checking.claim_question import question_of
+from tconvcalc.checking.forward import possible
+from tconvcalc.checking.rules.chain import walk
 from tconvcalc.checking.rules.rule import Rule
+from tconvcalc.checking.rules.value_domains import outside
 from tconvcalc.checking.suppressions import EVERY
-from tconvcalc.claims import Finding, Ignore, Meeting, Place
+from tconvcalc.claims import Chain, Claim, Finding, Ignore, Meeting, Place
+from tconvcalc.parsing.command import command
 
 RULES = (
     Rule(
@@ -87,7 +95,26 @@ OWN = frozenset({CODES["channels"], CODES["empty"]})
 def judged(meetings: Sequence[Meeting]) -> Iterator[tuple[Finding, Meeting]]:
     """One finding for each place where shapes do not agree."""
     for one in meetings:
-        yield Finding(CODES[one.kind], one.place, one.fact, one.because, one.help), one
+        yield Finding(CODES[one.kind], one.place, one.fact, one.because, _helped(one)), one
+
+
+def _helped(meeting: Meeting) -> tuple[str, ...]:
+    """The changes, one in a line, each before the command that asks about the layer or the way as it then is."""
+    told = [(text, _command(made)) for text, made in zip_longest(meeting.help, meeting.made)]
+    width = max((len(text) for text, _ in told), default=0)
+    return tuple(f"{text:<{width}}     {line}".rstrip() for text, line in told)
+
+
+def _command(made: Claim | Chain | None) -> str:
+    """The command, where it would answer yes; nothing else is told."""
+    if isinstance(made, Chain):
+        return chain_line(made) if walk(made, made.steps).whole else ""
+    if made is None or any(outside(made)):
+        return ""
+    question = replace(
+        question_of(made), in_channels=made.in_channels, out_channels=made.out_channels, groups=made.groups
+    )
+    return command(question) if possible(question) else ""
 
 
 def silencing(finding: Finding, meeting: Meeting, ignores: Sequence[Ignore]) -> set[tuple[Place, str]]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple, cast
 
-from tconvcalc.claims import Claim
-from tconvcalc.frameworks.layers_base import Clash, Operation
+from tconvcalc.claims import Chain, Claim
+from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.readers.python.asking import askings
+from tconvcalc.readers.python.changed_ways import Changed, chain_of
 from tconvcalc.readers.python.interpreter import Interpreter
 from tconvcalc.readers.python.layers import Record, after
 from tconvcalc.readers.python.lines import line_of
+from tconvcalc.readers.python.nearby import Change, Changes, nearby, tabled
 from tconvcalc.readers.python.records import Meeting, Records
 from tconvcalc.readers.python.values import Layer, Step, Tensor
-from tconvcalc.readers.python.ways import Apply, behind, layers_on, replayed, sources_of
+from tconvcalc.readers.python.ways import Apply, behind, claim_of, layers_on, replayed, sources_of
 
 _MOST_RUNS = 24
 _MOST_LOOKED = 1 << 14  # tensors on the ways that are looked at
@@ -25,32 +28,23 @@ _FURTHEST = 40  # that an input is moved
 _MOST_LAYERS = 24
 _MOST_CHANNELS = 16  # of an input; where the last axis is longer, it is no channel
 _FAR = 100  # from a change of a transposed convolution to one of another layer
-_SWAPPED = {"same": "valid", "valid": "same"}
 
-Changes = dict[str, Any]
 Rerun = Callable[[dict[int, Changes]], Records | None]
 """Follows the source once more, with some calls changed; None where that takes too long."""
+
+Told = tuple[str, Claim | Chain | None]
+"""A change, and the layer or the chain as it then is, if a command can ask about it."""
 
 Spelled = Callable[[Claim, str, tuple[Any, ...]], str]
 """Tells a change of a quantity in the words of the framework."""
 
 
-class Change(NamedTuple):
-    """A change of one layer: how far it is, which, and how it is told."""
-
-    distance: int
-    order: int
-    layer: Layer
-    values: Changes
-    text: str
-    apply: Apply
-
-
 class Mended(NamedTuple):
-    """What mends a meeting: the layer to blame, if one is, and the changes."""
+    """What mends a meeting: the layer to blame, if one is, the changes, and what can be asked of each."""
 
     layer: Layer | None
     changes: tuple[str, ...]
+    made: tuple[Claim | Chain | None, ...] = ()
 
 
 class Mender:
@@ -71,7 +65,7 @@ class Mender:
         self._length = len(behind(meeting.inputs))
         nearest = _nearest(meeting)
         blamed: Layer | None = None
-        told: list[str] = []
+        told: list[Told] = []
         for change in sorted(self._changes(meeting), key=lambda one: (one.distance, one.order)):
             far = change.distance >= _FAR and nearest is not None
             if len(told) >= _MOST_TOLD or self._left <= 0 or far:
@@ -81,11 +75,14 @@ class Mender:
                 continue
             if self._holds(meeting, {id(change.layer.node): change.values}):
                 blamed = blamed or change.layer
-                told.append(change.text)
+                different = Changed(change.layer, change.values, {id(change.layer.node): change.apply})
+                told.append((change.text, chain_of(meeting.inputs, different, self._run.places)))
         told += self._asked(meeting, blamed or nearest)
         told += self._inputs(meeting)
         cut = any(one.step is not None and one.step.name == "cut" for one in meeting.inputs)
-        return Mended(None if cut else blamed or nearest, tuple(told))
+        return Mended(
+            None if cut else blamed or nearest, tuple(text for text, _ in told), tuple(made for _, made in told)
+        )
 
     def _meets(self, meeting: Meeting, changed: dict[int, Apply], sources: dict[int, Shape]) -> bool:
         """Whether the shapes would go together, as far as there is time to look."""
@@ -101,7 +98,7 @@ class Mender:
         wrong = {id(one.node) for one in records.meetings}
         return wrong <= self._wrong - {id(meeting.node)}
 
-    def _asked(self, meeting: Meeting, blamed: Layer | None) -> Iterator[str]:
+    def _asked(self, meeting: Meeting, blamed: Layer | None) -> Iterator[Told]:
         """What the layer to blame can be asked for where it is applied."""
         for call, keyword, text in askings(meeting, self._run.nodes):
             own = any(one.step and one.step.node is call and one.step.layer is blamed for one in meeting.inputs)
@@ -110,33 +107,32 @@ class Mender:
                 mended = self._holds(meeting, {})
                 call.keywords.remove(keyword)
                 if mended:
-                    yield f"{text} at {line_of(self._run.places(call))}"
+                    yield f"{text} at {line_of(self._run.places(call))}", _asking(meeting, call)
 
     def _changes(self, meeting: Meeting) -> Iterator[Change]:
         for order, (layer, step) in enumerate(layers_on(meeting.inputs)[:_MOST_LAYERS]):
             if layer.transposed is not None:
                 yield from self._transposed(order, layer, step)
             elif _changes_size(step):
-                yield from (one._replace(distance=one.distance + _FAR) for one in _tabled(order, layer))
+                yield from (one._replace(distance=one.distance + _FAR) for one in tabled(order, layer))
 
     def _transposed(self, order: int, layer: Layer, step: Step) -> Iterator[Change]:
         record: Record = layer.record
-        read = _claim_of(step)
+        read = claim_of(step)
         if read is None:
             return
-        for distance, name, new in _steps(read):
+        for distance, name, new in nearby(read):
             values = {name: new}
             changed = replace(read, given={**read.given, **values})
             text = self._spelled(read, name, new)
             yield Change(distance, order, layer, values, text, partial(after, record, changed))
 
-    def _inputs(self, meeting: Meeting) -> Iterator[str]:
+    def _inputs(self, meeting: Meeting) -> Iterator[Told]:
         """The nearest sizes of the input with which it would be right."""
         sources = sources_of(meeting.inputs)
         if len({id(one.step and one.step.node) for one in sources}) != 1 or self._left <= 0:
             return
         source = sources[0]
-        found: list[int] = []
         for sign in (-1, 1):
             for far in range(1, _FURTHEST):
                 moved = _moved(source, sign * far)
@@ -148,10 +144,9 @@ class Mender:
                     if own is None:
                         break
                     if self._holds(meeting, own):
-                        found.append(size)
+                        different = Changed(sources={id(source): shape})
+                        yield f"an input of {size}", chain_of(meeting.inputs, different, self._run.places)
                         break
-        if found:
-            yield f"an input of {' or '.join(map(str, found))}"
 
     @staticmethod
     def _own(source: Tensor, shape: Shape) -> dict[int, Changes] | None:
@@ -161,6 +156,19 @@ class Mender:
         if isinstance(stated, tuple) and len(stated) in {len(shape), len(shape) - 1}:
             return {id(step.node): {"shape": tuple(shape[len(shape) - len(stated) :])}}
         return None
+
+
+def _asking(meeting: Meeting, call: ast.Call) -> Claim | None:
+    """The layer that is asked at a call for the size that its output meets."""
+    own = next(one for one in meeting.inputs if one.step and one.step.node is call)
+    beside = next(one for one in meeting.inputs if one is not own)
+    step = cast("Step", own.step)
+    record: Record = cast("Layer", step.layer).record
+    read, size = claim_of(step), record.where.spatial(beside.shape)
+    if read is None or size is None:
+        return None
+    given = {name: one for name, one in read.given.items() if name != "output_padding"}
+    return replace(read, given={**given, "output_size": size})
 
 
 def _nearest(meeting: Meeting) -> Layer | None:
@@ -176,79 +184,6 @@ def _changes_size(step: Step) -> bool:
     if shape is None or not isinstance(outcome, tuple) or len(outcome) != len(shape):
         return True
     return sum(one != two for one, two in zip(shape, outcome, strict=True)) > 1
-
-
-def _claim_of(step: Step) -> Claim | None:
-    """What the layer of a step claims there, if it follows from its own parameters."""
-    arguments: tuple[object, ...] = getattr(step.apply, "args", ())
-    return next((one for one in arguments if isinstance(one, Claim)), None)
-
-
-def _steps(read: Claim) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
-    """Every nearby value of every quantity of a transposed convolution: distance, quantity, value."""
-    given = read.given
-    if given.get("output_padding", (None,))[0] == "auto":
-        yield from ((2, "output_padding", (number,)) for number in (0, 1))
-    else:
-        yield from _numbered(given, "output_padding", 1, least=0)
-    word = given.get("padding", (None,))[0]
-    if isinstance(word, str) and word in _SWAPPED:
-        yield 1, "padding", (_SWAPPED[word],)
-    else:
-        yield from _numbered(given, "padding", 2, least=0)
-    yield from _numbered(given, "kernel_size", 2, least=1)
-    yield from _numbered(given, "stride", 3, least=1)
-
-
-def _numbered(given: dict[str, Any], name: str, cost: int, *, least: int) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
-    values = given.get(name, (None,))
-    if not all(type(one) is int for one in values):
-        return
-    for far in (1, 2, 3):
-        for sign in (1, -1):
-            new = tuple(one + sign * far for one in values)
-            if min(new) >= least:
-                yield cost * far, name, new[:1] if len(set(new)) == 1 else new
-
-
-def _tabled(order: int, layer: Layer) -> Iterator[Change]:
-    """Nearby values of a convolution, a pooling or the like."""
-    given = layer.given
-    names = {one.quantity: one.name for one in cast("Operation", layer.operation).parameters}
-    for name, cost, least in (
-        ("padding", 2, 0),
-        ("kernel_size", 2, 1),
-        ("stride", 3, 1),
-        ("factor", 3, 1),
-        ("amount", 3, 0),
-    ):
-        for distance, new in _nearby(given.values.get(name), cost, least):
-            if name in names:
-                yield _of_table(distance, order, layer, name, new, names[name])
-    if given.get("ceil_mode") in (False, True):
-        yield _of_table(3, order, layer, "ceil_mode", not given.get("ceil_mode"), "ceil_mode")
-
-
-def _of_table(distance: int, order: int, layer: Layer, name: str, new: object, spelled: str) -> Change:  # noqa: PLR0913, PLR0917 -- each is a thing of its own
-    given = layer.given._replace(values={**layer.given.values, name: new})
-    shown = f'"{new}"' if isinstance(new, str) else str(new)
-    effect = cast("Any", layer.operation).effect
-    return Change(distance, order, layer, {name: new}, f"{spelled}={shown}", partial(effect, given))
-
-
-def _nearby(value: object, cost: int, least: int) -> Iterator[tuple[int, object]]:
-    if isinstance(value, str) and value.lower() in _SWAPPED:
-        other = _SWAPPED[value.lower()]
-        yield 1, other.upper() if value.isupper() else other
-        return
-    values = value if isinstance(value, tuple) else (value,)
-    if not all(type(one) is int for one in values):
-        return
-    for far in (1, 2):
-        for sign in (1, -1):
-            new = tuple(cast("int", one) + sign * far for one in values)
-            if new and min(new) >= least:
-                yield cost * far, new if isinstance(value, tuple) else new[0]
 
 
 def _meets(meeting: Meeting, changed: dict[int, Apply], sources: dict[int, Shape]) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from tconvcalc.claims import Claim, Meeting, Place
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.question import written
 from tconvcalc.readers.python import records
+from tconvcalc.readers.python.changed_ways import Changed, chain_of
 from tconvcalc.readers.python.fixes import Mended, Mender
 from tconvcalc.readers.python.interpreter import Interpreter
+from tconvcalc.readers.python.layers import Record
 from tconvcalc.readers.python.lines import line_of
 from tconvcalc.readers.python.machine import MOST_STEPS
 from tconvcalc.readers.python.ways import told
@@ -46,7 +49,7 @@ def meetings(run: Interpreter) -> Iterator[Meeting]:
 def _claimed(run: Interpreter, one: records.Meeting, mender: Mender) -> Meeting:
     clash = one.clash
     own = one.layer is not None and clash.kind in _OWN
-    mended = Mended(one.layer, (clash.help,) if clash.help else ()) if own else mender.mend(one)
+    mended = _own(run, one) if own else mender.mend(one)
     where = run.places(_node(one, mended))
     ways = [text for text in dict.fromkeys(told(tensor) for tensor in one.inputs) if text]
     because = [clash.because] if clash.because else []
@@ -56,8 +59,22 @@ def _claimed(run: Interpreter, one: records.Meeting, mender: Mender) -> Meeting:
         because += [f"they meet at {line_of(meets)}"] if _apart(where, meets) else []
     if one.called is not None and run.places(one.called[0]).line != where.line:
         because.append(f"called at {line_of(run.places(one.called[0]))} with {one.called[1]}")
-    help_ = ("; or ".join(mended.changes),) if mended.changes else ()
-    return Meeting(where, clash.kind, clash.fact, tuple(because), help_)
+    return Meeting(where, clash.kind, clash.fact, tuple(because), mended.changes, mended.made)
+
+
+def _own(run: Interpreter, one: records.Meeting) -> Mended:
+    """What the layer at which shapes do not meet says itself, and what the layers before it make."""
+    if not one.clash.help:
+        return Mended(one.layer, ())
+    made = _wider(one) if one.clash.kind == "channels" else chain_of(one.inputs, Changed(), run.places)
+    return Mended(one.layer, (one.clash.help,), (made,))
+
+
+def _wider(one: records.Meeting) -> Claim | None:
+    """A transposed convolution that takes as many channels as arrive."""
+    record: Record | None = one.layer.record if one.layer is not None else None
+    arrive = record.where.channels(one.inputs[0].shape) if record is not None else None
+    return replace(record.built.claim, in_channels=arrive) if record is not None and arrive is not None else None
 
 
 def _node(one: records.Meeting, mended: Mended) -> ast.AST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from tconvcalc.claims import Claim
 from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.frameworks.spatial_effects import channels_first
@@ -85,6 +86,12 @@ def behind(tensors: Sequence[Tensor]) -> list[Tensor]:
             entered.add(id(one))
             todo += [each for each in one.step.inputs if id(each) not in found]
     return list(found.values())
+
+
+def claim_of(step: Step) -> Claim | None:
+    """What the layer of a step claims there, if it follows from its own parameters."""
+    arguments: tuple[object, ...] = getattr(step.apply, "args", ())
+    return next((one for one in arguments if isinstance(one, Claim)), None)
 
 
 def told(tensor: Tensor) -> str:
