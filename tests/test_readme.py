@@ -6,6 +6,7 @@ import re
 import shlex
 
 import pytest
+import yaml
 
 from tests.cli.running import ROOT, python, tconvcalc
 from tests.truth import FRAMEWORKS, FURTHER, load
@@ -39,6 +40,22 @@ def test_the_two_commands_are_those_that_ci_and_the_examples_run() -> None:
     first, second = block.splitlines()
     assert first.removeprefix("pip install . && ") in {command for command, _ in SESSIONS}
     assert second in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_hook_takes_the_options_that_are_shown() -> None:
+    """The hook's own entry, the options that README gives it, and then names of files."""
+    (block,) = [
+        each for each in re.findall(r"^```yaml\n(.*?)^```$", README, re.DOTALL | re.MULTILINE) if "hooks:" in each
+    ]
+    (declared,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (repository,) = yaml.safe_load(block)
+    (hook,) = repository["hooks"]
+    assert hook["id"] == declared["id"]
+    examples = "tests/checking/examples"
+    for folder, code in (("good", 0), ("bad", 1)):
+        names = [f"{examples}/{folder}/{path.name}" for path in (ROOT / examples / folder).iterdir()]
+        run = tconvcalc(*declared["entry"].split()[1:], *hook["args"], "pyproject.toml", *names)
+        assert (run.code, run.err) == (code, "")
 
 
 @pytest.mark.parametrize("framework", [*FRAMEWORKS, *FURTHER])
