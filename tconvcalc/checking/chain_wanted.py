@@ -8,9 +8,8 @@ from typing import NamedTuple
 from tconvcalc.checking.chain_layers import Known, Sizes, understood
 from tconvcalc.checking.chain_sizes import Rules, rules_of, widened
 from tconvcalc.claims import Chain, Claim, Forward, Named, Through
-from tconvcalc.frameworks.steps import Shrink
+from tconvcalc.frameworks.steps import Shrink, every, windows
 from tconvcalc.frameworks.steps import Step as LayerStep
-from tconvcalc.geometry import span_of_kernel
 from tconvcalc.networks.composing import inputs_giving
 from tconvcalc.networks.sizes import Floored
 from tconvcalc.question import Value
@@ -109,6 +108,6 @@ def _grown(stride: int, tail: tuple[int, int] | None, here: Stretch) -> Stretch 
 
 def _shrunk(one: Forward) -> Shrink:
     if one.padding == "same":
-        return Shrink(one.stride, 1)
-    trimmed = 0 if one.padding == "valid" else 2 * one.padding
-    return Shrink(one.stride, span_of_kernel(one.kernel_size, one.dilation) - trimmed)
+        return every(one.stride)
+    pad = 0 if one.padding == "valid" else one.padding
+    return windows(one.kernel_size, one.stride, one.dilation, pad, pad)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tconvcalc.frameworks.layers_base import Clash, Effect, Given, Outcome
 from tconvcalc.frameworks.shapes import Dim, Shape, Size, divides, grown, product, quotient, shrunk
 from tconvcalc.frameworks.signature import REQUIRED, ends_of_pairs
-from tconvcalc.geometry import span_of_kernel
+from tconvcalc.frameworks.steps import Shrink, every, windows
 
 _FIRST = frozenset({"channels_first", "th", "NCHW", "NCW", "NCL", "NCDHW"})
 _LAST = frozenset({"channels_last", "tf", "NHWC", "NWC", "NLC", "NDHWC"})
@@ -111,11 +111,11 @@ def _windows(given: Given, sizes: Sequence[Size], dims: int) -> tuple[Size, ...]
     rules = window_rules(given, dims)
     if rules is None:
         return tuple(Dim() for _ in sizes)
-    return tuple(shrunk(size, stride, least) for size, (stride, least) in zip(sizes, rules, strict=True))
+    return tuple(shrunk(size, rule.stride, rule.window) for size, rule in zip(sizes, rules, strict=True))
 
 
-def window_rules(given: Given, dims: int) -> list[tuple[int, int]] | None:
-    """Stride and least size of the windows along each axis, None where a parameter of them is not known."""
+def window_rules(given: Given, dims: int) -> list[Shrink] | None:
+    """The windows along each axis, None where a parameter of them is not known."""
     if not _OLDER.isdisjoint(given.values):
         return None
     kernel = given.numbers("kernel_size", dims)
@@ -124,18 +124,13 @@ def window_rules(given: Given, dims: int) -> list[tuple[int, int]] | None:
     ends = _ends(given, dims)
     if kernel is None or stride is None or dilation is None or ends is None or min(*kernel, *stride, *dilation) < 1:
         return None
-    if given.get("ceil_mode") not in (False, REQUIRED, True):
+    ceil = given.get("ceil_mode") is True
+    if not ceil and given.get("ceil_mode") not in (False, REQUIRED):
         return None
-    spans = [span_of_kernel(size, hole) for size, hole in zip(kernel, dilation, strict=True)]
     if isinstance(ends, str):
-        return [(step, 1) for step in stride]
-    rules: list[tuple[int, int]] = []
-    for span, step, (begin, end) in zip(spans, stride, ends, strict=True):
-        least = span - begin - end
-        if given.get("ceil_mode") is True:
-            least = max(least - step, -begin) + 1
-        rules.append((step, least))
-    return rules
+        return [every(step) for step in stride]
+    axes = zip(kernel, stride, dilation, ends, strict=True)
+    return [windows(size, step, hole, *pads, ceil=ceil) for size, step, hole, pads in axes]
 
 
 def _ends(given: Given, dims: int) -> list[tuple[int, int]] | str | None:

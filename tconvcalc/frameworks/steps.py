@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tconvcalc.geometry import span_of_kernel
 from tconvcalc.values import Ends, Linear, Size, shifted
 
 if TYPE_CHECKING:
@@ -192,6 +193,23 @@ class Steps(NamedTuple):
 
 NO_STEPS = Steps({}, {}, states_size=False)
 """Of a framework that has nothing but transposed convolutions."""
+
+
+def windows(  # noqa: PLR0913 -- each is a number of its own
+    kernel_size: int, stride: int, dilation: int = 1, begin: int = 0, end: int = 0, *, ceil: bool = False
+) -> Shrink:
+    """Windows that slide over an axis with so much padding at its ends: a convolution or a pooling.
+
+    With ``ceil`` the size is ``ceil((m + begin + end - span)/stride) + 1``, less one where the last window would start
+    behind the input and the padding at its begin; it is the lesser of two floors, hence again one.
+    """
+    least = span_of_kernel(kernel_size, dilation) - begin - end
+    return Shrink(stride, max(least - stride, -begin) + 1 if ceil else least)
+
+
+def every(stride: int) -> Shrink:
+    """Every stride-th element, whatever the kernel: the padding of which the word is same."""
+    return Shrink(stride, 1)
 
 
 def zero_padded(begin: int, end: int) -> Shrink:

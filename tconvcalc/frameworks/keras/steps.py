@@ -18,24 +18,29 @@ from tconvcalc.frameworks.steps import (
     Steps,
     Written,
     cropped,
+    every,
     reflected,
+    windows,
     zero_padded,
 )
-from tconvcalc.geometry import span_of_kernel
 from tconvcalc.values import Ends
 
 
 def convolution(kernel_size: int, stride: int = 1, padding: int | Ends | str = "valid", dilation: int = 1) -> Shrink:
     """``Conv1D`` and its kin along one axis: same and causal keep every stride-th element, whatever the kernel."""
     if padding in {"same", "causal"}:
-        return Shrink(stride, 1)
-    return Shrink(stride, _valid(span_of_kernel(kernel_size, dilation), padding, "valid, same or (on one axis) causal"))
+        return every(stride)
+    _valid(padding, "valid, same or (on one axis) causal")
+    return windows(kernel_size, stride, dilation)
 
 
 def pooling(kernel_size: int, stride: int | None = None, padding: int | Ends | str = "valid") -> Shrink:
     """``MaxPooling1D``, ``AveragePooling1D`` and their kin along one axis."""
     stride = stride or kernel_size
-    return Shrink(stride, 1) if padding == "same" else Shrink(stride, _valid(kernel_size, padding, "valid or same"))
+    if padding == "same":
+        return every(stride)
+    _valid(padding, "valid or same")
+    return windows(kernel_size, stride)
 
 
 def upsampling(factor: Fraction | int) -> Grow:
@@ -45,10 +50,9 @@ def upsampling(factor: Fraction | int) -> Grow:
     return Grow(int(factor), int(factor))
 
 
-def _valid(span: int, padding: int | Ends | str, words: str) -> int:
+def _valid(padding: int | Ends | str, words: str) -> None:
     if padding != "valid":
         raise MisuseError(f"Keras' padding is {words}: numbers go into a pad before the layer")
-    return span
 
 
 def _strided_or_dilated(axes: Sequence[Written]) -> str:

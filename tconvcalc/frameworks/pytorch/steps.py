@@ -21,10 +21,11 @@ from tconvcalc.frameworks.steps import (
     Steps,
     Written,
     cropped,
+    every,
     reflected,
+    windows,
     zero_padded,
 )
-from tconvcalc.geometry import span_of_kernel
 from tconvcalc.values import Ends
 
 
@@ -33,8 +34,9 @@ def convolution(
 ) -> Shrink | Refusal:
     """``nn.Conv1d`` and its kin along one axis: ``(m + 2*padding - span)//stride + 1``."""
     if padding == "same":
-        return Shrink(1, 1) if stride == 1 else Refusal("PyTorch's padding='same' wants stride 1")
-    return Shrink(stride, span_of_kernel(kernel_size, dilation) - 2 * _number("convolutions", padding))
+        return every(1) if stride == 1 else Refusal("PyTorch's padding='same' wants stride 1")
+    pad = _number("convolutions", padding)
+    return windows(kernel_size, stride, dilation, pad, pad)
 
 
 def pooling(
@@ -44,16 +46,11 @@ def pooling(
     dilation: int = 1,
     ceil: bool = False,  # noqa: FBT001, FBT002 -- as PyTorch's own ceil_mode
 ) -> Shrink | Refusal:
-    """``nn.MaxPool1d`` and its kin along one axis.
-
-    With ceil_mode the size is ``ceil((m + 2*padding - span)/stride) + 1``, less one where the last window would start
-    behind the input and the padding at its begin; it is the lesser of two floors, hence again one.
-    """
+    """``nn.MaxPool1d`` and its kin along one axis."""
     stride, pad = stride or kernel_size, _number("pools", padding)
     if pad > kernel_size // 2:
         return Refusal(f"PyTorch wants a pool's padding to be at most half its kernel, {kernel_size // 2} here")
-    span = span_of_kernel(kernel_size, dilation)
-    return Shrink(stride, max(span - 2 * pad - stride, -pad) + 1 if ceil else span - 2 * pad)
+    return windows(kernel_size, stride, dilation, pad, pad, ceil=ceil)
 
 
 def average_pooling(

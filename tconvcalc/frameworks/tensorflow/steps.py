@@ -18,10 +18,11 @@ from tconvcalc.frameworks.steps import (
     Steps,
     Written,
     cropped,
+    every,
     reflected,
+    windows,
     zero_padded,
 )
-from tconvcalc.geometry import span_of_kernel
 from tconvcalc.values import Ends
 
 _EXPLICIT_AXES = 2
@@ -30,11 +31,11 @@ _EXPLICIT_AXES = 2
 def convolution(kernel_size: int, stride: int = 1, padding: int | Ends | str = "same", dilation: int = 1) -> Shrink:
     """``tf.nn.conv2d`` and its kin along one axis: SAME keeps every stride-th element, whatever the kernel."""
     if padding == "same":
-        return Shrink(stride, 1)
+        return every(stride)
     begin, end = (padding, padding) if isinstance(padding, int) else padding if isinstance(padding, Ends) else (0, 0)
     if isinstance(padding, str):
         _known(padding)
-    return Shrink(stride, span_of_kernel(kernel_size, dilation) - begin - end)
+    return windows(kernel_size, stride, dilation, begin, end)
 
 
 def pooling(
