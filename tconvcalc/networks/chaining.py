@@ -214,6 +214,7 @@ def _remedies(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> li
         if not new.broken and new.output == tuple(outputs):
             first = next(at for at, layer in enumerate(exact) if layer is not walked.layers[at])
             found.append(_remedy("every layer exact", None, str(exact[first].word), new))
+    found += _one_more(walked, outputs)
     sample = _sampled(walked, outputs)
     if sample:
         sizes, wanted = sample
@@ -222,6 +223,19 @@ def _remedies(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> li
             if remedy and all(remedy.words != other.words for other in found):
                 found.append(remedy)
     return [*found[: _MOST_FIXES - 1], *_inputs(walked, outputs)]
+
+
+def _one_more(walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:
+    """The chain with one more of a layer that it repeats, as people make a stack reach further."""
+    words = [layer.word for layer in walked.layers]
+    for at in range(len(words) - 1, 0, -1):
+        if words[at] == words[at - 1] and words[at : at + 2] != [words[at]] * 2:
+            layers = (*walked.layers[: at + 1], *walked.layers[at:])
+            rest = walk(layers[at + 1 :], walked.sizes[at + 1])
+            if not rest.broken and rest.output == tuple(outputs):
+                there = Walk(layers, (*walked.sizes[: at + 1], *rest.sizes), max(walked.first, rest.first))
+                return [_remedy(f"one more {words[at]}", None, str(words[at]), there)]
+    return []
 
 
 def _sampled(walked: Walk, outputs: Sequence[Size]) -> tuple[list[tuple[int, ...]], tuple[int, ...]] | None:

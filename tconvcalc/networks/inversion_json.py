@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tconvcalc.errors import MisuseError
 from tconvcalc.networks.commands import invert_command
 from tconvcalc.networks.composing import Class
 from tconvcalc.networks.inverting import Inversion
@@ -11,7 +12,7 @@ from tconvcalc.networks.layer_json import VERSION, Json, layers_json, sizes_json
 from tconvcalc.networks.network_code import inversion_code, skips_code
 from tconvcalc.networks.remedies import InverseFix, remedies
 from tconvcalc.networks.sentences import because, skip_fact
-from tconvcalc.networks.skips import SkipNet
+from tconvcalc.networks.skips import SkipNet, skip_net
 from tconvcalc.networks.tiles import tiles
 from tconvcalc.networks.words import written
 
@@ -117,7 +118,9 @@ def _tiles(net: SkipNet) -> Json:
 
 def ways_out(net: SkipNet) -> list[tuple[str, str, str]]:
     """For an input that is not legal: what to change, the size then, and the command that asks about it."""
-    if net.classes is None or net.sizes is None or net.legal:
+    if net.classes is None:
+        return _mirrored(net)
+    if net.sizes is None or net.legal:
         return []
     encoder = [layer.word for level in net.levels for layer in (*level.block, level.down)]
     encoder += [layer.word for layer in net.bottom]
@@ -132,6 +135,24 @@ def ways_out(net: SkipNet) -> list[tuple[str, str, str]]:
                 (f"{name} the input to {sizes_text(to)}, {_each_side(net.sizes, to)}", sizes_text(to), command)
             )
     return found
+
+
+def _mirrored(net: SkipNet) -> list[tuple[str, str, str]]:
+    """For levels that never meet: the mirror of each layer that leads down, with a legal input."""
+    if not net.levels:
+        return []
+    encoder = [layer for level in net.levels for layer in (*level.block, level.down)] + list(net.bottom)
+    try:
+        other = skip_net(net.framework, encoder, None, None)
+    except MisuseError:  # one of them has no mirror
+        return []
+    pairs = zip(other.classes or (), net.sizes or (), strict=False)
+    sizes = [each.above(size) for each, size in pairs]
+    ups = written([layer.word for level in reversed(other.levels) for layer in level.up])
+    words = [layer.word for layer in encoder]
+    to = f", input {sizes_text(sizes)}" if tuple(sizes) != (net.sizes or ()) else ""
+    command = invert_command(net.framework, words, sizes or len(encoder[0].axes), skips=True, outputs=net.wanted)
+    return [(f"lead up with {ups}{to}", ups, command)]
 
 
 def sizes_text(sizes: Sequence[int]) -> str:

@@ -100,6 +100,8 @@ def inverted(
         at = down.broken.at
         return _without(framework, encoder, down, f"layer {at + 1} ({encoder[at].word}) ends it: {down.broken.why}")
     found = list(decoder) if decoder is not None else _mirror(framework, encoder, numbers)
+    if decoder is None and down is None and any(layer and stated(layer) for layer in found):
+        found = _mirror(framework, encoder, [None])  # what is stated for one n of a symbol holds for that n alone
     if isinstance(found, list) and found and None not in found:
         layers = [layer for layer in found if layer]
     else:
@@ -188,11 +190,16 @@ def _undone(
     return mirrored(framework, layer, wanted)
 
 
+def stated(layer: NetLayer) -> bool:
+    """Whether a layer is told its output size, which holds for one input alone."""
+    return "output_size" in layer.word.values
+
+
 def _whole(encoder: Sequence[NetLayer], decoder: Sequence[NetLayer], axis: int) -> Whole:
     down = [layer.does[axis] for layer in encoder]
     up = [layer.does[axis] for layer in decoder]
     folded, grown = folding(down), growing(up)
-    if folded is None or grown is None:
+    if folded is None or grown is None or any(map(stated, decoder)):
         return Whole(folded, grown, None)
     return Whole(folded, grown, checked(down, up, restored(folded, grown, smallest_through(up))))
 

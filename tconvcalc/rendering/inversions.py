@@ -67,14 +67,15 @@ def _tables(result: Inversion) -> list[Line]:
 def _restores(result: Inversion) -> list[str]:
     """Which sizes this decoder restores, and what serves the others."""
     classes = result.classes
-    if classes is None:
-        return because(result) or ["this size, and no other"]
-    texts = [restored_sizes(classes)]
-    if all(each.modulo == 1 for each in classes):
+    few = because(result) if any(each.comes_back for each in result.whole) else ["this size, and no other"]
+    texts = [restored_sizes(classes)] if classes else few
+    if classes and all(each.modulo == 1 for each in classes):
         return texts
     least = [whole.encoder.smallest if whole.encoder else 1 for whole in result.whole]
     if result.framework.steps.states_size and not result.given:
         texts.append(f"every n >= {said(least)} with output_size at the call: the size before the layer it undoes")
+    if classes is None:
+        return texts
     texts.append(
         "another n needs other output_paddings: ask with -i n"
         if result.down is None

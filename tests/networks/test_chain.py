@@ -229,3 +229,21 @@ def test_speed() -> None:
     assert tconvcalc.chain("torch", "tconv:?*6", input_size="n", output_size=f"{2**20}n", dims=1).result.count == 16
     missed = tconvcalc.chain("torch", "conv:k3p1*1000", input_size=10**12, output_size=10**12 + 1)
     assert len(missed.to_dict()["fixes"]) > 1
+
+
+@pytest.mark.parametrize(
+    ("layers", "size", "out", "one_more"),
+    [
+        ("tconv:k4 tconv:k4s2p1*4", 1, 128, "tconv:k4 tconv:k4s2p1*5"),
+        ("conv:k3s2p1*3", 64, 4, "conv:k3s2p1*4"),
+        ("tconv:k4s2p1*2 tconv:k6s3p2a1*2", "n", "72n", "tconv:k4s2p1*3 tconv:k6s3p2a1*2"),
+        ("tconv:k4s2p1*2", 4, 17, None),
+        ("conv:k3s2p1 conv:k2*2", 7, 1, "conv:k3s2p1 conv:k2*3"),
+        ("conv:k3s2p1 conv:k2*3", 7, 1, None),
+    ],
+)
+def test_one_more_of_a_repeated_layer(layers: str, size: object, out: object, one_more: str | None) -> None:
+    """What people do whose stack does not reach far enough comes first, where it comes out."""
+    answer = tconvcalc.chain("torch", layers, input_size=size, output_size=out, dims=1)  # type: ignore[arg-type]
+    offered = [fix["layers"] for fix in answer.to_dict()["fixes"] if fix["what"].startswith("one more ")]
+    assert offered == ([one_more] if one_more else [])

@@ -287,3 +287,49 @@ def test_many_layers() -> None:
     assert deep.to_dict()["restores"]["modulo"] == [2**1000] * 2
     assert len(str(deep).splitlines()) < 80
     assert tconvcalc.invert("torch", "(conv:k3p1 pool:k2)*40", input_size=2**63 - 1)
+
+
+@pytest.mark.parametrize(
+    ("framework", "layers", "size", "decoder", "text"),
+    [
+        ("tf", "conv:k3s2same", 9, "tconv:k3s2o9same", "restores this size, and no other"),
+        ("tf", "conv:k3s2same", "2n+1", "tconv:k3s2same", "restores n = 0 mod 2, from 2"),
+        ("tf", "conv:k3s2same*2", "4n+2", "tconv:k3s2same*2", "every n >= 1 with output_size at the call"),
+        ("torch", "conv:k3s2p1*2", "4n+2", "tconv:k3s2p1 tconv:k3s2p1a1", "restores n = 2 mod 4, from 2"),
+    ],
+)
+def test_a_size_that_is_stated_holds_for_itself_alone(
+    framework: str, layers: str, size: object, decoder: str, text: str
+) -> None:
+    """A decoder that is told one size restores no class of them; for a symbol none is stated."""
+    answer = tconvcalc.invert(framework, layers, input_size=size)  # type: ignore[arg-type]
+    shown = answer.to_dict()
+    assert (answer, shown["decoder_word"]) == (answer, decoder)
+    assert (shown["restores"] is None) == ("o9" in decoder)
+    assert text in str(answer)
+
+
+@pytest.mark.parametrize(
+    ("framework", "layers", "given", "size", "word"),
+    [
+        ("keras", "(conv:k3same*2 pool:k3)*4", "up:2", 60, "tconv:k3s3*4"),
+        ("torch", "conv:k3s2p1*3", "tconv:k4s3p1", None, "tconv:k3s2p1*3"),
+        ("torch", "conv:k3p1 conv:k3x3s1x2p1", "tconv:k2s2", (8, 9), "tconv:k3s1x2p1"),
+        ("torch", "conv:k4s2p1", "tconv:k3s2p1", 8, "tconv:k4s2p1"),
+        ("torch", "pool:k1s2", "up:3", 9, "tconv:k1s2"),
+        ("tf", "conv:k3s2p0", "up:3", 8, None),
+        ("torch", "pool:k3s2p2", "up:2", 8, None),
+        ("keras", "conv:k5s2causal conv:k3same", "up:3", 8, "tconv:k5s2same"),
+    ],
+)
+def test_levels_that_never_meet_are_led_up_by_their_mirror(
+    framework: str, layers: str, given: str, size: object, word: str | None
+) -> None:
+    """The command is one that fits: the mirror of each layer, with a legal input."""
+    dims = 1 if "causal" in layers else None
+    answer = tconvcalc.invert(framework, layers, with_=given, input_size=size, skips=True, dims=dims)  # type: ignore[arg-type]
+    assert not answer
+    fixes = answer.to_dict()["fixes"]
+    assert [fix["word"] for fix in fixes] == ([word] if word else [])
+    for fix in fixes:
+        assert program(*shlex.split(fix["command"])[1:]).code == 0
