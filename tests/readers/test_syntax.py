@@ -64,7 +64,7 @@ def test_mentions(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["x.transpose(1)", "nn.Conv2d(3)", "layers.Convolution2D(3)", "convert", "conv2d", "onvcalc", "ConvTranspose"],
+    ["x.transpose(1)", "nn.Conv2d(3)", "layers.Convolution2D(3)", "convert", "conv2d", "onvcalc", "ConvTransposed"],
 )
 def test_mentions_nothing(text: str) -> None:
     """What cannot be one is not even parsed."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from tconvcalc.claims import Chain, Claim, Place, Through
+from tconvcalc.frameworks.layers_base import Operation
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.readers.python.chains import through
 from tconvcalc.readers.python.layers import Record
@@ -109,10 +110,8 @@ def _step(tensor: Tensor, changed: Changed, places: Callable[[Any], Place]) -> C
         read = claim_of(step)
         given = {} if read is None else {name: one for name, one in read.given.items() if name != "input_size"}
         return None if read is None else replace(read, given={**given, **values}, called="")
-    if layer.operation is None:
-        return None
-    given_ = layer.given._replace(values={**layer.given.values, **values})
-    made = through(layer.operation, given_, places(layer.node))
+    tabled = layer.given._replace(values={**layer.given.values, **values})
+    made = through(cast("Operation", layer.operation), tabled, places(layer.node))
     return None if made.size is None else made
 
 
