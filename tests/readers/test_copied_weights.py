@@ -70,6 +70,11 @@ NOT_COPIED = [
     "import pytest\nwith pytest.raises(ValueError):\n    layer.weight = torch.from_numpy(source.get_weights()[0])",
     "loose = nn.ConvTranspose2d(4, 8, q, stride=2)\nloose.weight.data = torch.from_numpy(source.get_weights()[0])",
     "y = layer(x, output_size=q)\nlayer.weight.data = torch.from_numpy(source.get_weights()[0])",
+    (
+        "layer.weight.data = torch.from_numpy(source.get_weights()[0])\n"
+        "y = layer(torch.zeros(1, 4, 7, 7), output_size=(14, 14))"
+    ),
+    "x = torch.zeros(3)\nx[0] = torch.from_numpy(source.get_weights()[0])",
     "q.weight.data = torch.from_numpy(source.get_weights()[0])",
 ]
 

@@ -82,6 +82,8 @@ JUDGED = {
     UP + 'kernel_shape=[3, 3], strides=[2, 2], auto_pad="NOTSET")  # tconvcalc: 7 -> 15': "",
     UP + 'kernel_shape=[3, 3], strides=[2, 2], auto_pad="SAME_UPPER", output_padding=[1, 1])  # tconvcalc: 7 -> 14': "",
     UP + "kernel_shape=[3, 3], strides=[2, 2], output_shape=[5, 5])  # tconvcalc: 7 -> 5": "",
+    UP + "kernel_shape=[3, 3], strides=[2, 2], auto_pad=unknown)  # tconvcalc: 7 -> 99": "",
+    UP + 'kernel_shape=[3, 3], strides=[2, 2], auto_pad="SAME_LOWER", output_padding=[0, 0])  # tconvcalc: 7 -> 14': "",
     UP + "strides=[2, 2])  # tconvcalc: 7 -> 14": "",
     'node("Conv", ["x", "w"], ["y"], kernel_shape=[3, 3], strides=[2, 2], output_padding=[2, 2])': "",
     'node(op_type="ConvTranspose", inputs=["x"], outputs=["y"], strides=[2, 2], output_padding=[2, 2])': "TCC004",
@@ -93,6 +95,46 @@ def test_what_is_read_is_judged_by_the_rules_of_its_framework(line: str, code: s
     """The lines that are wrong, and no others: a padding that is told in another way is none of them."""
     found = tconvcalc.check("-", stdin=f"{IMPORTS}a = {line}\n".encode(), stdin_filename="model.py")
     assert [each.code for each in found.findings] == ([code] if code else []), line
+
+
+FOLLOWED = {
+    # What windows do that have as many axes as their kernel has numbers, and where that is not known.
+    "nnx.Conv(3, 8, (3, 3), strides=2, rngs=r)(x)": "4x5",
+    "nnx.Conv(3, 8, (3, 3), strides=None, padding='VALID', rngs=r)(x)": "5x7",
+    "nnx.Conv(3, 8, (3, 3), padding='CIRCULAR', rngs=r)(x)": "7x9",
+    "nnx.Conv(3, 8, (3, 3), padding=((1, 0), (2, 2)), rngs=r)(x)": "6x11",
+    "nnx.Conv(3, 8, (3, 3), padding=((1, -1), (2, 2)), rngs=r)(x)": None,
+    "nnx.Conv(3, 8, q, rngs=r)(x)": None,
+    "nnx.Conv(3, 8, (3, 3), input_dilation=2, rngs=r)(x)": None,
+    "nn.max_pool(x, (2, 3), strides=(2, 2))": "3x4",
+    "nn.max_pool(x, q)": None,
+    "x.transpose(0, 2, 1, 3)": "9x7",
+    "x.reshape(0, 9, 7, -1)": "9x7",
+    # Transposed layers that are applied, whatever may not be known of them.
+    "nnx.ConvTranspose(3, 8, (2, 2), 2, rngs=r)(x)": "14x18",
+    "nnx.ConvTranspose(3, 8, (2, 2), 2, rngs=r)(x[0])[None]": "14x18",
+    "nnx.ConvTranspose(3, 8, (3, 3), 2, padding=((1, 0), (2, 2)), rngs=r)(x)": "12x19",
+    "nnx.ConvTranspose(3, 8, (3, 3), 2, padding='CIRCULAR', rngs=r)(x)": None,
+    "nnx.ConvTranspose(3, 8, q, 2, rngs=r)(x)": None,
+    "nnx.ConvTranspose(3, 8, (1, 2, 3, 4), 2, rngs=r)(x)": None,
+    "lax.conv_transpose(x, q, (2, 2), 'SAME')": None,
+    "lax.conv_transpose(x, k((3, 3, 3, 8)), (2, 2), 'SAME', dimension_numbers=q)": None,
+    "lax.conv_transpose(q, q, (2, 2), 'SAME')": None,
+    "mx.conv_transpose2d(mx.zeros((1, 7, 9, 3)), mx.zeros((8, 2, 2, 3)), 2, groups=q)": "14x18",
+    # Poolings of Paddle that round up are told where nothing is padded.
+    "nchw(paddle.nn.MaxPool2D(2, ceil_mode=True)(paddle.ones([1, 3, 7, 9])))": "4x5",
+    "nchw(paddle.nn.MaxPool2D(2, padding=1, ceil_mode=True)(paddle.ones([1, 3, 7, 9])))": None,
+}
+
+
+@pytest.mark.parametrize(("made", "size"), FOLLOWED.items(), ids=range(len(FOLLOWED)))
+def test_sizes_are_followed_as_far_as_they_are_known(made: str, size: str | None) -> None:
+    """Seen at a layer behind."""
+    text = f"{IMPORTS}x = k((1, 7, 9, 3))\nnchw = lambda y: y.transpose(0, 2, 3, 1)\n"
+    text += f"def f(q):\n    return nn.ConvTranspose(1, (1, 1))({made})\n"
+    line = str(text.count("\n"))
+    found = {one for one in input_sizes(text).get(line, ()) if one != "7x9" or size == "7x9"}
+    assert found == ({size} if size else set())
 
 
 UNREAD = {

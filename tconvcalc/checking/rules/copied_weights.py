@@ -45,24 +45,14 @@ def shifted(claim: Claim, source: Claim) -> Iterator[Finding]:
 def _crops(claim: Claim) -> list[tuple[tuple[int, int, int], Ends]] | None:
     """Kernel, stride and dilation of each axis, and what is cropped there; None where any of that is not known."""
     layer = settled(question_of(claim))
-    if layer is None:
+    if layer is None or any(len(set(axis.tail or ())) != 1 for axis in layer.axes):
         return None
-    each = [_cropped(layer.case, axis) for axis in layer.axes]
-    known = [crops for crops in each if crops is not None]
-    return (
-        [
-            ((axis.kernel_size, axis.stride, axis.dilation), crops)
-            for axis, crops in zip(layer.axes, known, strict=False)
-        ]
-        if len(known) == len(each)
-        else None
-    )
+    return [((axis.kernel_size, axis.stride, axis.dilation), _cropped(layer.case, axis)) for axis in layer.axes]
 
 
-def _cropped(case: Case, axis: SettledAxis) -> Ends | None:
-    if axis.tail is None or axis.tail.low != axis.tail.high:
-        return None
-    cropped = span_of_kernel(axis.kernel_size, axis.dilation) - axis.tail.low
+def _cropped(case: Case, axis: SettledAxis) -> Ends:
+    """What an axis crops that adds one number alone."""
+    cropped = span_of_kernel(axis.kernel_size, axis.dilation) - min(axis.tail or (0,))
     begin = case.crop_begin(cropped, ends_cropped(case, axis.asked).begin if case.trims != "none" else 0)
     return Ends(begin, cropped - begin)
 

@@ -5,11 +5,11 @@ They are followed through whatever is done with one tensor at a time: moved to a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from tconvcalc.frameworks.layers_base import Outcome
-from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.frameworks.layers_base import Given
+from tconvcalc.frameworks.shape_effects import unknown
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.values import UNKNOWN, Arguments, DictValue, Layer, ListValue, Step, Tensor, Value
 
@@ -21,13 +21,9 @@ _TAKES = frozenset({"copy_", "assign", "set_value", "set_data"})
 """What a tensor of weights is filled by."""
 
 
-def _unknown(_shapes: Sequence[Shape | None]) -> Outcome:
-    return None
-
-
 def attribute(layer: Layer, name: str) -> Value:
     """The weights of a layer, by the name of the attribute."""
-    own = Tensor(None, Step(_unknown, (), layer.node, layer, _OF))
+    own = Tensor(None, Step(partial(unknown, Given({})), (), layer.node, layer, _OF))
     if layer.record is None:
         return UNKNOWN
     return own if name in KERNELS else ListValue([own, UNKNOWN]) if name == _OF else UNKNOWN
