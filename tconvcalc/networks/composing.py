@@ -9,10 +9,14 @@ decoder of the same stride whose base lies within them restores exactly one clas
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from math import prod
+from typing import NamedTuple, cast
 
 from tconvcalc.frameworks.steps import Grow, Scale, Shrink, Step
 from tconvcalc.values import LARGEST
+
+_MOST_TRIED = 20_000
+"""How many steps are taken to try the sizes of one stretch."""
 
 
 class Class(NamedTuple):
@@ -47,6 +51,18 @@ class Only(NamedTuple):
     def holds(self, size: int) -> bool:
         """Whether a size is one of them."""
         return 0 <= size - self.low <= self.step * (self.many - 1) and (size - self.low) % max(1, self.step) == 0
+
+
+class Classes(NamedTuple):
+    """The sizes that are restored leave one of several remainders, from ``start`` on."""
+
+    modulo: int
+    remainders: tuple[int, ...]
+    start: int
+
+    def holds(self, size: int) -> bool:
+        """Whether a size is one of them."""
+        return size >= self.start and size % self.modulo in self.remainders
 
 
 def as_shrink(step: Step) -> Shrink | None:
@@ -166,3 +182,40 @@ def _few(encoder: Shrink, decoder: Grow, digit: int, start: int) -> Only:
     low, high = -(-ends[0] // abs(faster)), ends[1] // abs(faster)
     low = max(low, -((decoder.base - start) // decoder.stride))
     return Only(decoder.stride * low + decoder.base, decoder.stride, max(0, high - low + 1))
+
+
+def restored_by_mixed(steps: Sequence[Step]) -> Class | Classes | Only | None:
+    """Which sizes come back through steps of which some shrink and some grow, in any order.
+
+    What comes out moves on by a multiple of the product of all strides that shrink when the input moves on by that
+    product: so the sizes of one such stretch are tried, and what holds for them holds for all behind them.
+
+    Returns:
+        None where a step is neither, where what comes out grows faster or slower than what goes in, or where the
+        stretch is too long to be tried.
+    """
+    shrinks = [step for step in steps if isinstance(step, Shrink)]
+    grows = [step for step in steps if isinstance(step, Grow)]
+    period = prod(step.stride for step in shrinks)
+    if len(shrinks) + len(grows) < len(steps) or period != prod(step.stride for step in grows):
+        return None
+    if period * len(steps) > _MOST_TRIED:
+        return None
+    start = smallest_through(steps)
+    found = [size for size in range(start, start + period) if through(steps, size) == size]
+    if not found:
+        return Only(0, 1, 0)
+    modulo = period // len(found)
+    if period % len(found) == 0 and all(size % modulo == found[0] % modulo for size in found):
+        return Class(modulo, found[0] % modulo, found[0])
+    return Classes(period, tuple(sorted(size % period for size in found)), found[0])
+
+
+def through(steps: Sequence[Step], size: int) -> int | None:
+    """What comes out of these steps, None where one of them refuses its input."""
+    here = size
+    for step in steps:
+        if step.refusal(here):
+            return None
+        here = cast("int", step.size(here))
+    return here

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import prod
 from typing import NamedTuple
 
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.steps import Grow, Refusal, Shrink, Step
-from tconvcalc.networks.composing import Class, Only, folding, growing, restored, smallest_through
+from tconvcalc.networks.composing import (
+    Class,
+    Classes,
+    Only,
+    folding,
+    growing,
+    restored,
+    restored_by_mixed,
+    smallest_through,
+    through,
+)
 from tconvcalc.networks.layers import NetLayer
 from tconvcalc.networks.mirror import Wanted, mirrored, undone, usual_mirror
 from tconvcalc.networks.sizes import NetSize, number_at
 from tconvcalc.networks.walk import Walk, walk
 from tconvcalc.values import Linear
+
+_MOST_TRIED = 100
+"""How many of the few sizes that come back through other strides are tried."""
 
 
 class Whole(NamedTuple):
@@ -25,7 +40,7 @@ class Whole(NamedTuple):
 
     encoder: Shrink | None
     decoder: Grow | None
-    comes_back: Class | Only | None
+    comes_back: Class | Classes | Only | None
 
 
 @dataclass(frozen=True)
@@ -59,7 +74,8 @@ class Inversion:
             return False
         if self.down and self.up and not is_symbolic(self.down):
             return self.up.output == self.down.sizes[0]
-        return all(isinstance(each.comes_back, Class) or _some(each.comes_back) for each in self.whole)
+        known = [each.comes_back for each in self.whole]
+        return all(_some(found) or (found is None and not self.given) for found in known)
 
     @property
     def classes(self) -> tuple[Class, ...] | None:
@@ -68,8 +84,8 @@ class Inversion:
         return found if len(found) == len(self.whole) and self.decoder else None
 
 
-def _some(found: Class | Only | None) -> bool:
-    return isinstance(found, Only) and found.many > 0
+def _some(found: Class | Classes | Only | None) -> bool:
+    return isinstance(found, Class | Classes) or (isinstance(found, Only) and found.many > 0)
 
 
 def is_symbolic(walked: Walk) -> bool:
@@ -99,9 +115,11 @@ def inverted(
     if down and down.broken:
         at = down.broken.at
         return _without(framework, encoder, down, f"layer {at + 1} ({encoder[at].word}) ends it: {down.broken.why}")
-    found = list(decoder) if decoder is not None else _mirror(framework, encoder, numbers)
+    found: list[NetLayer | None] = list(decoder) if decoder is not None else _mirror(framework, encoder, numbers)
     if decoder is None and down is None and any(layer and stated(layer) for layer in found):
         found = _mirror(framework, encoder, [None])  # what is stated for one n of a symbol holds for that n alone
+    if decoder is None and sizes is None and None not in found:
+        found = _restoring(framework, encoder, found)
     if isinstance(found, list) and found and None not in found:
         layers = [layer for layer in found if layer]
     else:
@@ -109,6 +127,24 @@ def inverted(
     up = walk(layers, down.output) if down else None
     whole = tuple(_whole(encoder, layers, axis) for axis in range(len(encoder[0].axes)))
     return Inversion(framework, tuple(encoder), tuple(layers), down, up, decoder is not None, whole)
+
+
+def _restoring(
+    framework: Framework, encoder: Sequence[NetLayer], found: list[NetLayer | None]
+) -> list[NetLayer | None]:
+    """The usual mirror; where that restores no size (layers that grow may stand between), the mirror of one size."""
+    axes = range(len(encoder[0].axes))
+    usual = [layer for layer in found if layer]
+    if all(_some(_whole(encoder, usual, axis).comes_back) for axis in axes):
+        return found
+    other = _mirror(framework, encoder, [_some_size([layer.does[axis] for layer in encoder]) for axis in axes])
+    return found if None in other or any(layer and stated(layer) for layer in other) else other
+
+
+def _some_size(steps: Sequence[Step]) -> int:
+    """A size that goes through, whatever divides it on its way."""
+    period = prod(step.stride for step in steps if isinstance(step, Shrink))
+    return -(-smallest_through(steps) // period) * period
 
 
 def _without(framework: Framework, encoder: Sequence[NetLayer], down: Walk | None, why: str) -> Inversion:
@@ -199,17 +235,22 @@ def _whole(encoder: Sequence[NetLayer], decoder: Sequence[NetLayer], axis: int) 
     down = [layer.does[axis] for layer in encoder]
     up = [layer.does[axis] for layer in decoder]
     folded, grown = folding(down), growing(up)
-    if folded is None or grown is None or any(map(stated, decoder)):
+    if any(map(stated, decoder)):
         return Whole(folded, grown, None)
+    if folded is None or grown is None:
+        return Whole(folded, grown, restored_by_mixed([*down, *up]))
     return Whole(folded, grown, checked(down, up, restored(folded, grown, smallest_through(up))))
 
 
-def checked(down: Sequence[Step], up: Sequence[Step], found: Class | Only) -> Class | Only:
-    """What was computed, unless a layer refuses the whole class because it divides by something else."""
-    if isinstance(found, Class) and any(isinstance(step, Shrink) and step.multiple > 1 for step in down):
-        size: int | None = found.start
-        for step in [*down, *up]:
-            if size is None or step.refusal(size):
-                return Only(0, 1, 0)
-            size = step.size(size)  # type: ignore[assignment]
-    return found
+def checked(down: Sequence[Step], up: Sequence[Step], found: Class | Only) -> Class | Only | None:
+    """What was computed, less what a layer refuses because something else divides it; None where no rule is left."""
+    steps = [*down, *up]
+    if not any(isinstance(step, Shrink) and step.multiple > 1 for step in steps):
+        return found
+    if isinstance(found, Class):
+        return found if through(steps, found.start) is not None else Only(0, 1, 0)
+    each = [found.low + found.step * place for place in range(min(found.many, _MOST_TRIED))]
+    kept = [size for size in each if through(steps, size) == size]
+    step = kept[1] - kept[0] if len(kept) > 1 else 1
+    alike = all(two - one == step for one, two in pairwise(kept))
+    return Only(kept[0] if kept else 0, step, len(kept)) if alike else None

@@ -123,6 +123,8 @@ def _stated(result: Inversion, sizes: Sequence[int]) -> list[InverseFix]:
 def _mirror(result: Inversion, sizes: tuple[int, ...] | Sequence[int] | None) -> list[InverseFix]:
     """The mirror instead of the decoder that was given."""
     mirror = inverted(result.framework, result.encoder, sizes)
+    if not mirror.restores:
+        return []
     words = tuple(layer.word for layer in mirror.decoder)
     return [
         InverseFix("mirror", f"decoder {written(words)}", None, written(words), tuple(sizes) if sizes else None, words)

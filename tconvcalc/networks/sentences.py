@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tconvcalc.frameworks.steps import Grow, Shrink
-from tconvcalc.networks.composing import Class, Only
-from tconvcalc.networks.inverting import Inversion, Whole, is_symbolic
+from tconvcalc.frameworks.steps import Resize
+from tconvcalc.networks.composing import Class, Classes, Only
+from tconvcalc.networks.inverting import Inversion, Whole, is_symbolic, stated
 from tconvcalc.networks.layers import said
 from tconvcalc.networks.skips import SkipNet, unfolded
 from tconvcalc.text import listed, plural
@@ -39,17 +39,42 @@ def because(result: Inversion) -> list[str]:
     axes = result.whole if len(set(result.whole)) > 1 else result.whole[:1]
     for axis, whole in enumerate(axes):
         head = f"axis {axis}: " if len(axes) > 1 else ""
-        lines += [head + line for line in _of_axis(whole)]
+        told = [_unclassed(result)] if whole.comes_back is None else _of_axis(whole, whole.comes_back)
+        lines += [head + line for line in told]
     return lines
 
 
-def _of_axis(whole: Whole) -> list[str]:
-    found = whole.comes_back
+def _unclassed(result: Inversion) -> str:
+    """Why nothing is said of other sizes."""
+    if any(map(stated, result.decoder)):
+        return "a decoder that is told a size restores that size alone"
+    if _resizes(result):
+        return "a layer that gives one size whatever comes in restores that size alone"
+    return "which sizes come back is no one class: ask with -i n"
+
+
+def _resizes(result: Inversion) -> bool:
+    return any(isinstance(step, Resize) for layer in (*result.encoder, *result.decoder) for step in layer.does)
+
+
+def this_size(result: Inversion) -> str:
+    """What a decoder restores of which no class is known."""
+    alone = any(map(stated, result.decoder)) or _resizes(result)
+    if alone:
+        return "this size, and no other"
+    return f"{'this size' if result.down else 'some sizes'}, of no one class: ask for another with -i n"
+
+
+def _of_axis(whole: Whole, found: Class | Classes | Only) -> list[str]:
     if isinstance(found, Class):
         return [f"the decoder restores {_class(found)}, and no other size"] if found.modulo > 1 else []
-    if found is None:
-        return ["a layer that gives one size whatever comes in restores that size alone"]
-    down, up = whole.encoder or Shrink(1, 1), whole.decoder or Grow(1, 1)
+    if isinstance(found, Classes):
+        few = [str(each) for each in found.remainders[:_FEW]]
+        more = " …" if len(found.remainders) > _FEW else ""
+        return [f"the decoder restores n = {listed(few, 'or')}{more} mod {found.modulo}, from {found.start}"]
+    if whole.encoder is None or whole.decoder is None:
+        return ["no n comes back through these layers"]
+    down, up = whole.encoder, whole.decoder
     if down.stride == up.stride:
         return [f"{unfolded(down, up)}: it restores no n"]
     return _other_strides(down.stride, up.stride, found)

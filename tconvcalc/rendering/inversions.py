@@ -10,7 +10,7 @@ from tconvcalc.networks.inverting import Inversion
 from tconvcalc.networks.layers import said
 from tconvcalc.networks.network_code import inversion_code, skips_code
 from tconvcalc.networks.remedies import remedies
-from tconvcalc.networks.sentences import because, restored_sizes, skip_fact
+from tconvcalc.networks.sentences import because, restored_sizes, skip_fact, this_size
 from tconvcalc.networks.skips import SkipNet
 from tconvcalc.networks.tiles import tile_sentences, tiles
 from tconvcalc.networks.words import written
@@ -67,7 +67,7 @@ def _tables(result: Inversion) -> list[Line]:
 def _restores(result: Inversion) -> list[str]:
     """Which sizes this decoder restores, and what serves the others."""
     classes = result.classes
-    few = because(result) if any(each.comes_back for each in result.whole) else ["this size, and no other"]
+    few = because(result) if any(each.comes_back for each in result.whole) else [this_size(result)]
     texts = [restored_sizes(classes)] if classes else few
     if classes and all(each.modulo == 1 for each in classes):
         return texts

@@ -8,6 +8,7 @@ import shlex
 import pytest
 
 import tconvcalc
+from tconvcalc.networks.inverting import Inversion
 from tests.cli.running import tconvcalc as program
 
 
@@ -333,3 +334,36 @@ def test_levels_that_never_meet_are_led_up_by_their_mirror(
     assert [fix["word"] for fix in fixes] == ([word] if word else [])
     for fix in fixes:
         assert program(*shlex.split(fix["command"])[1:]).code == 0
+
+
+@pytest.mark.parametrize(
+    ("layers", "given", "text"),
+    [
+        ("conv:k3s2p1 up:2 conv:k3s2p1", None, "restores n = 0 mod 2, from 2"),
+        ("conv:k3s2p1 up:2 conv:k3s2p1", "tconv:k3s2p1 pool:k2 tconv:k3s2p1", "no n comes back through these layers"),
+        ("up:2 conv:k3p1", None, "restores every n from 1"),
+        ("conv:k5s3", "tconv:k5s3 conv:k3s2p1 up:2", "the decoder restores n = 0 or 2 mod 6, from 6"),
+        ("tconv:k5s3 up:2", "pool:k3*2 up:3 pool:k2", "n = 0, 1, 3 or 4 … mod 18, from 1"),
+        ("conv:k3s2p1 up:2", "tconv:k3s2p1", "which sizes come back is no one class"),
+        ("conv:k3s2p1*11 up:2", None, "restores some sizes, of no one class: ask for another with -i n"),
+        ("conv:k3s2p1", "tconv:k3s2p1o9", "a decoder that is told a size restores that size alone"),
+    ],
+)
+def test_layers_that_grow_in_an_encoder(layers: str, given: str | None, text: str) -> None:
+    """One class, several, none, or more than can be tried; and the mirror is one that restores something."""
+    answer = tconvcalc.invert("torch", layers, with_=given, dims=1)
+    assert text in str(answer)
+    answer.to_dict()
+
+
+def test_what_has_no_class() -> None:
+    """Sizes that are not told apart by one remainder, and layers that no other undoes without their sizes."""
+    several = tconvcalc.invert("torch", "conv:k5s3", with_="tconv:k5s3 conv:k3s2p1 up:2", dims=1).result
+    assert isinstance(several, Inversion)
+    found = several.whole[0].comes_back
+    assert found is not None
+    assert [size for size in range(1, 15) if found.holds(size)] == [6, 8, 12, 14]
+    lost = tconvcalc.invert("torch", "conv:k3s2p1 resize:7", with_="tconv:k3s2p1", dims=1)
+    assert (bool(lost), lost.to_dict()["fixes"]) == (False, [])
+    far = tconvcalc.invert("torch", "conv:k3s2p1*11 up:2", input_size=5000, dims=1)
+    assert "restores this size, of no one class" in str(far)

@@ -13,6 +13,7 @@ from tconvcalc.networks.layers import NetLayer
 from tconvcalc.networks.sizes import number_at
 from tconvcalc.networks.walk import walk
 from tconvcalc.values import Linear
+from tests.effort import examples
 from tests.networks.recorded import layers
 
 WORDS = {
@@ -73,6 +74,37 @@ def test_the_class_is_exactly_what_comes_back(down: list[str], up: list[str]) ->
     said = found.comes_back
     assert isinstance(said, Class | Only)
     assert [size for size in range(1, end) if said.holds(size)] == back
+
+
+MIXED = ["conv:k3s2p1", "up:2", "up:3", "conv:k3", "pool:k3", "unshuffle:2", "tconv:k4s2p1", "conv:k4s2p1", "crop:1:0"]
+
+
+@settings(max_examples=examples(200))
+@given(
+    st.lists(st.sampled_from(MIXED), min_size=1, max_size=3),
+    st.lists(st.sampled_from([*UPS, "pool:k2", "conv:k5s3"]), min_size=1, max_size=3),
+)
+def test_the_class_where_layers_shrink_and_grow(down: list[str], up: list[str]) -> None:
+    """Also where an encoder has layers that grow between others: every size of two stretches is tried."""
+    encoder, decoder = layers("pytorch", " ".join(down)), layers("pytorch", " ".join(up), "tconv")
+    said = inverted(resolve("pytorch"), encoder, None, decoder).whole[0].comes_back
+    if said is None:  # what comes out grows by another factor than what goes in: a few sizes at most
+        return
+    end = 500
+    back = [size for size in range(1, end) if out_of(encoder, decoder, size) == size]
+    assert [size for size in range(1, end) if said.holds(size)] == back
+
+
+@given(st.lists(st.sampled_from(MIXED), min_size=1, max_size=3))
+def test_the_mirror_of_any_layers_restores_something(down: list[str]) -> None:
+    """Whichever stand between: where a decoder is found for every size, some sizes come back through it."""
+    encoder = layers("pytorch", " ".join(down))
+    found = inverted(resolve("pytorch"), encoder, None)
+    assert found.restores
+    (whole,) = found.whole
+    back = [size for size in range(1, 400) if out_of(encoder, list(found.decoder), size) == size]
+    assert back
+    assert whole.comes_back is None or whole.comes_back.holds(back[0])
 
 
 @given(ENCODERS)
