@@ -9,7 +9,7 @@ from functools import cached_property
 from tconvcalc.conversion.code import ported_code
 from tconvcalc.conversion.look_alike import look_alike
 from tconvcalc.conversion.recipe import Recipe
-from tconvcalc.conversion.search import recipe
+from tconvcalc.conversion.search import laws_in_the_way, recipe
 from tconvcalc.conversion.source import Source
 from tconvcalc.conversion.weights import moved_weights
 from tconvcalc.frameworks import FRAMEWORKS
@@ -72,6 +72,8 @@ class Converted:
     def _notes(self) -> Iterator[str]:
         if self.recipe is None:
             return
+        if self.recipe.rewritten or any(map(any, self.recipe.slices)):
+            yield from (law.sentence for law in laws_in_the_way(self.layer, FRAMEWORKS[self.framework]))
         if not self.every_size:
             yield "for this size: another one is stated with another output size"
         if any(map(any, self.recipe.zero_taps)):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tconvcalc.conversion.kernels import blocks, dense, taps_to_try, with_taps
 from tconvcalc.conversion.recipe import Recipe
-from tconvcalc.frameworks.base import Case, Framework
+from tconvcalc.frameworks.base import Case, Framework, Law
 from tconvcalc.frameworks.equivalence import allows, cropping
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Axis, Layer
@@ -50,6 +50,14 @@ def recipe(layer: Layer, target: Framework, *, one_layer: bool = False) -> Recip
         if found:
             return replace(found, dense=without_holes, blocks=written_out)
     return None
+
+
+def laws_in_the_way(layer: Layer, target: Framework) -> Iterator[Law]:
+    """What the framework refuses although its arithmetic would yield the layer by the parameters alone."""
+    for law in target.laws:
+        lifted = (law.lifted(case) for case in target.cases if len(layer.axes) in case.dims)
+        if any(_of_case(case, layer, target, _exact) for case in lifted):
+            yield law
 
 
 def _best(layer: Layer, target: Framework, *, one_layer: bool) -> Recipe | None:

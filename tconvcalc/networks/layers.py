@@ -97,7 +97,7 @@ def held(framework: Framework, word: LayerWord, dims: int) -> NetLayer | None:
 def _refuse_unless_held(framework: Framework, word: LayerWord, dims: int) -> None:
     kinds = framework.steps.kinds
     if word.kind not in kinds and word.kind != TRANSPOSED:
-        lack = framework.steps.lacks.get(word.kind, f"{framework.title} has no {word.kind} here")
+        lack = framework.steps.lacks.get(word.kind, f"of {framework.title} only transposed convolutions are known here")
         raise MisuseError(lack)
     takes = _TRANSPOSED_TAKES if word.kind == TRANSPOSED else kinds[word.kind].takes
     for quantity, values in word.given:

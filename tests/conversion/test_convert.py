@@ -44,7 +44,9 @@ def test_the_page_of_the_famous_case() -> None:
         ("-f torch -k 4 -s 4 --to flax", "w[:, :, ::-1, ::-1].transpose(2, 3, 0, 1)"),
         ("-f torch -k 4 -s 4 --to flax", "or w.transpose(2, 3, 1, 0) with transpose_kernel=True"),
         ("-f torch -k 3 -s 2 -d 3 -a 2 --to onnx", "the kernel with a trailing zero row and column"),
+        ("-f torch -k 3 -s 2 -d 3 -a 2 --to onnx", "  note      onnxruntime wants output_padding below the stride"),
         ("-f torch -k 3 -s 2 -d 2 -p 1 --to keras", "the kernel's holes written out as zeros"),
+        ("-f torch -k 3 -s 2 -d 2 --to keras", "  note      Keras refuses a stride above 1 together with a dilation"),
         ("-f torch -k 3 -s 2 --groups 2 --to tf", "the groups written out as blocks of one kernel"),
         ("-f onnx -k 3 -s 2 -p 0:3 --to torch", "y[:, :, :-3, :-3]"),
         (

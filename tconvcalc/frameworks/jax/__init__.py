@@ -16,6 +16,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Case, Framework, Piece
 from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet, Storage, ends_of_pairs
+from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question, put
@@ -200,6 +201,12 @@ def _layers() -> Vocabulary:
     return vocabulary(JAX.signatures)
 
 
+def _steps() -> Steps:
+    from tconvcalc.frameworks.jax.steps import STEPS  # noqa: PLC0415 -- only several layers need it
+
+    return STEPS
+
+
 JAX = Framework(
     name="jax",
     title="JAX",
@@ -252,5 +259,6 @@ JAX = Framework(
     },
     exact_words=True,
     load_layers=_layers,
+    load_steps=_steps,
     measured_on="jax 0.10",
 )

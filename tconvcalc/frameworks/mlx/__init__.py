@@ -12,6 +12,7 @@ from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Note
 from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.numbered import extra_given, numbered
 from tconvcalc.frameworks.signature import AXES, Signature, named
+from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
 
@@ -64,6 +65,12 @@ def _layers() -> Vocabulary:
     return vocabulary(MLX.signatures)
 
 
+def _steps() -> Steps:
+    from tconvcalc.frameworks.mlx.steps import STEPS  # noqa: PLC0415 -- only several layers need it
+
+    return STEPS
+
+
 MLX = Framework(
     name="mlx",
     title="MLX",
@@ -82,5 +89,6 @@ MLX = Framework(
         ),
     ),
     load_layers=_layers,
+    load_steps=_steps,
     measured_on="mlx 0.32",
 )

@@ -12,6 +12,7 @@ from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.numbered import ends_alike, ends_differ, numbered, output_padding_law
 from tconvcalc.frameworks.signature import AXES, Signature, by_axis, ends_of_pairs, named, numbers_by_axis
+from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import Asked
 from tconvcalc.values import Ends, Span
@@ -83,6 +84,12 @@ def _layers() -> Vocabulary:
     return vocabulary(PADDLE.signatures)
 
 
+def _steps() -> Steps:
+    from tconvcalc.frameworks.paddle.steps import STEPS  # noqa: PLC0415 -- only several layers need it
+
+    return STEPS
+
+
 PADDLE = Framework(
     name="paddle",
     title="Paddle",
@@ -97,5 +104,6 @@ PADDLE = Framework(
     },
     requested=_requested,
     load_layers=_layers,
+    load_steps=_steps,
     measured_on="paddlepaddle 3.3",
 )

@@ -11,6 +11,7 @@ from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework
 from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.numbered import ends_alike, ends_differ, extra_given, numbered
 from tconvcalc.frameworks.signature import AXES, Signature, ends_of_pairs, named, numbers_by_axis
+from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Layer
 from tconvcalc.values import Ends
 
@@ -83,6 +84,12 @@ def _layers() -> Vocabulary:
     return vocabulary(TINYGRAD.signatures)
 
 
+def _steps() -> Steps:
+    from tconvcalc.frameworks.tinygrad.steps import STEPS  # noqa: PLC0415 -- only several layers need it
+
+    return STEPS
+
+
 TINYGRAD = Framework(
     name="tinygrad",
     title="tinygrad",
@@ -94,5 +101,6 @@ TINYGRAD = Framework(
         "auto": "tinygrad does not choose output_padding itself: write a number",
     },
     load_layers=_layers,
+    load_steps=_steps,
     measured_on="tinygrad 0.14",
 )
