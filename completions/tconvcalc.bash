@@ -237,12 +237,25 @@ _tconvcalc_words() {
             avgpool:p avgpool:ceil lppool: lppool:k lppool:s lppool:ceil unpool: unpool:k unpool:s unpool:p unpool:o
             up: up:2 shuffle: shuffle:2 unshuffle: unshuffle:2 resize: resize:224 adapt: adapt:224 pad: pad:1:2 rpad:
             rpad:1:2 crop: crop:1:2) ;;
-        layers:jax | layers:flax | layers:lax) own=(tconv: tconv:k tconv:s tconv:p tconv:d tconv:g tconv:c tconv:o
-            tconv:same tconv:valid) ;;
+        layers:jax | layers:flax | layers:lax) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same
+            conv:valid conv:causal tconv: tconv:k tconv:s tconv:p tconv:d tconv:g tconv:c tconv:o tconv:same
+            tconv:valid pool: pool:k pool:s pool:p pool:same pool:valid maxpool: maxpool:k maxpool:s maxpool:p
+            maxpool:same maxpool:valid avgpool: avgpool:k avgpool:s avgpool:p avgpool:same avgpool:valid up: up:2
+            resize: resize:224 pad: pad:1:2 crop: crop:1:2) ;;
         layers:onnx | layers:onnxruntime | layers:ort) own=(tconv: tconv:k tconv:s tconv:p tconv:d tconv:a tconv:g
             tconv:c tconv:o tconv:same_upper tconv:same_lower tconv:valid) ;;
-        layers:paddle | layers:paddlepaddle | layers:mlx | layers:tinygrad) own=(tconv: tconv:k tconv:s tconv:p
-            tconv:d tconv:a tconv:g tconv:c tconv:o) ;;
+        layers:paddle | layers:paddlepaddle) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same conv:valid
+            tconv: tconv:k tconv:s tconv:p tconv:d tconv:a tconv:g tconv:c tconv:o pool: pool:k pool:s pool:p
+            pool:same pool:valid pool:ceil maxpool: maxpool:k maxpool:s maxpool:p maxpool:same maxpool:valid
+            maxpool:ceil avgpool: avgpool:k avgpool:s avgpool:p avgpool:same avgpool:valid avgpool:ceil up: up:2
+            resize: resize:224 pad: pad:1:2 crop: crop:1:2) ;;
+        layers:mlx) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c tconv: tconv:k tconv:s tconv:p tconv:d
+            tconv:a tconv:g tconv:c tconv:o pool: pool:k pool:s pool:p maxpool: maxpool:k maxpool:s maxpool:p avgpool:
+            avgpool:k avgpool:s avgpool:p up: up:2 resize: resize:224 pad: pad:1:2 crop: crop:1:2) ;;
+        layers:tinygrad) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c tconv: tconv:k tconv:s tconv:p tconv:d
+            tconv:a tconv:g tconv:c tconv:o pool: pool:k pool:s pool:p pool:ceil maxpool: maxpool:k maxpool:s
+            maxpool:p maxpool:ceil avgpool: avgpool:k avgpool:s avgpool:p avgpool:ceil up: up:2 resize: resize:224
+            pad: pad:1:2 crop: crop:1:2) ;;
         layers:caffe) own=(tconv: tconv:k tconv:s tconv:p tconv:d tconv:g tconv:c tconv:o) ;;
         *) continue ;;
         esac

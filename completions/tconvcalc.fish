@@ -344,13 +344,33 @@ function __tconvcalc_words --no-scope-shadowing
                     'up:2' 'shuffle:' 'shuffle:2' 'unshuffle:' 'unshuffle:2' 'resize:' 'resize:224' 'adapt:' \
                     'adapt:224' 'pad:' 'pad:1:2' 'rpad:' 'rpad:1:2' 'crop:' 'crop:1:2'
             case layers:jax layers:flax layers:lax
-                set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:g' 'tconv:c' 'tconv:o' 'tconv:same' \
-                    'tconv:valid'
+                set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' \
+                    'conv:causal' 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:g' 'tconv:c' 'tconv:o' \
+                    'tconv:same' 'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:p' 'pool:same' 'pool:valid' 'maxpool:' \
+                    'maxpool:k' 'maxpool:s' 'maxpool:p' 'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' \
+                    'avgpool:s' 'avgpool:p' 'avgpool:same' 'avgpool:valid' 'up:' 'up:2' 'resize:' 'resize:224' 'pad:' \
+                    'pad:1:2' 'crop:' 'crop:1:2'
             case layers:onnx layers:onnxruntime layers:ort
                 set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' \
                     'tconv:same_upper' 'tconv:same_lower' 'tconv:valid'
-            case layers:paddle layers:paddlepaddle layers:mlx layers:tinygrad
-                set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o'
+            case layers:paddle layers:paddlepaddle
+                set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' \
+                    'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'pool:' \
+                    'pool:k' 'pool:s' 'pool:p' 'pool:same' 'pool:valid' 'pool:ceil' 'maxpool:' 'maxpool:k' 'maxpool:s' \
+                    'maxpool:p' 'maxpool:same' 'maxpool:valid' 'maxpool:ceil' 'avgpool:' 'avgpool:k' 'avgpool:s' \
+                    'avgpool:p' 'avgpool:same' 'avgpool:valid' 'avgpool:ceil' 'up:' 'up:2' 'resize:' 'resize:224' \
+                    'pad:' 'pad:1:2' 'crop:' 'crop:1:2'
+            case layers:mlx
+                set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'tconv:' 'tconv:k' 'tconv:s' \
+                    'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'pool:' 'pool:k' 'pool:s' 'pool:p' \
+                    'maxpool:' 'maxpool:k' 'maxpool:s' 'maxpool:p' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:p' \
+                    'up:' 'up:2' 'resize:' 'resize:224' 'pad:' 'pad:1:2' 'crop:' 'crop:1:2'
+            case layers:tinygrad
+                set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'tconv:' 'tconv:k' 'tconv:s' \
+                    'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'pool:' 'pool:k' 'pool:s' 'pool:p' \
+                    'pool:ceil' 'maxpool:' 'maxpool:k' 'maxpool:s' 'maxpool:p' 'maxpool:ceil' 'avgpool:' 'avgpool:k' \
+                    'avgpool:s' 'avgpool:p' 'avgpool:ceil' 'up:' 'up:2' 'resize:' 'resize:224' 'pad:' 'pad:1:2' \
+                    'crop:' 'crop:1:2'
             case layers:caffe
                 set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:g' 'tconv:c' 'tconv:o'
             case '*'

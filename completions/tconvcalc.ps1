@@ -381,26 +381,51 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             'avgpool:ceil', 'lppool:', 'lppool:k', 'lppool:s', 'lppool:ceil', 'unpool:', 'unpool:k', 'unpool:s',
             'unpool:p', 'unpool:o', 'up:', 'up:2', 'shuffle:', 'shuffle:2', 'unshuffle:', 'unshuffle:2', 'resize:',
             'resize:224', 'adapt:', 'adapt:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
-        'layers:jax' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
-            'tconv:same', 'tconv:valid')
-        'layers:flax' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
-            'tconv:same', 'tconv:valid')
-        'layers:lax' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
-            'tconv:same', 'tconv:valid')
+        'layers:jax' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c',
+            'tconv:o', 'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid',
+            'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:',
+            'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:',
+            'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+        'layers:flax' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c',
+            'tconv:o', 'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid',
+            'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:',
+            'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:',
+            'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+        'layers:lax' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c',
+            'tconv:o', 'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid',
+            'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:',
+            'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:',
+            'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
         'layers:onnx' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
             'tconv:o', 'tconv:same_upper', 'tconv:same_lower', 'tconv:valid')
         'layers:onnxruntime' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g',
             'tconv:c', 'tconv:o', 'tconv:same_upper', 'tconv:same_lower', 'tconv:valid')
         'layers:ort' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
             'tconv:o', 'tconv:same_upper', 'tconv:same_lower', 'tconv:valid')
-        'layers:paddle' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
-            'tconv:o')
-        'layers:paddlepaddle' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g',
-            'tconv:c', 'tconv:o')
-        'layers:mlx' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
-            'tconv:o')
-        'layers:tinygrad' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
-            'tconv:o')
+        'layers:paddle' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid', 'pool:ceil', 'maxpool:',
+            'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'maxpool:ceil', 'avgpool:',
+            'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'avgpool:ceil', 'up:', 'up:2',
+            'resize:', 'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+        'layers:paddlepaddle' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
+            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
+            'tconv:o', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid', 'pool:ceil', 'maxpool:',
+            'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'maxpool:ceil', 'avgpool:',
+            'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'avgpool:ceil', 'up:', 'up:2',
+            'resize:', 'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+        'layers:mlx' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'tconv:', 'tconv:k',
+            'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c', 'tconv:o', 'pool:', 'pool:k', 'pool:s',
+            'pool:p', 'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'avgpool:', 'avgpool:k', 'avgpool:s',
+            'avgpool:p', 'up:', 'up:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+        'layers:tinygrad' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'tconv:',
+            'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c', 'tconv:o', 'pool:', 'pool:k',
+            'pool:s', 'pool:p', 'pool:ceil', 'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:ceil',
+            'avgpool:', 'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:ceil', 'up:', 'up:2', 'resize:', 'resize:224',
+            'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
         'layers:caffe' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o')
     }
 

@@ -59,7 +59,7 @@ def asked(  # noqa: PLR0913 -- one for each option
         MisuseError: something cannot be read.
     """
     if framework is None:
-        names = " or ".join(f"-f {each.typed}" for each in FRAMEWORKS.values() if each.steps.kinds)
+        names = " or ".join(f"-f {each.typed}" for each in FRAMEWORKS.values() if each.asked_by_default)
         raise MisuseError(f"several layers are asked of one framework\nadd {names}")
     known = resolve(framework)
     chain = read(_text(layers), "layers", "conv" if encoder else "tconv")

@@ -202,7 +202,7 @@ FAULTS: list[tuple[str, Step, list[str]]] = [
     ("torch", {"kind": 3}, ["kind is a text, not 3"]),
     ("torch", {"kind": []}, ["kind is a text, not a list"]),
     ("keras", {"kind": "unpool"}, ["Keras has no unpooling layer"]),
-    ("onnx", {"kind": "conv", "kernel_size": 3}, ["of ONNX only transposed convolutions are known here"]),
+    ("onnx", {"kind": "conv", "kernel_size": 3}, ["ONNX has no conv here"]),
     ("torch", {"kind": "conv"}, ["kernel_size is missing, and has no default"]),
     ("torch", {"kind": "up"}, ["factor is missing, and has no default"]),
     ("torch", {**CONV, "strides": 2}, ['unknown key "strides"']),

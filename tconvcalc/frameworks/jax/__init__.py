@@ -16,7 +16,6 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Case, Framework, Piece
 from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.signature import AXES, OtherStorage, Parameter, Signature, Snippet, Storage, ends_of_pairs
-from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
 from tconvcalc.question import Question, put
@@ -24,6 +23,7 @@ from tconvcalc.values import Ends, Span
 
 if TYPE_CHECKING:  # loaded where they are wanted
     from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.steps import Steps
 
 SOURCE = "JAX documentation, jax.lax.conv_transpose; measured on jax 0.10"
 TRANSPOSED = OtherStorage("transpose_kernel=True", ("kernel_size", "out_channels", "in_channels"), flipped=False)

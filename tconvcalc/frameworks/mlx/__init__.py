@@ -12,12 +12,12 @@ from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Note
 from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.numbered import extra_given, numbered
 from tconvcalc.frameworks.signature import AXES, Signature, named
-from tconvcalc.frameworks.steps import Steps
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
 
 if TYPE_CHECKING:  # loaded where they are wanted
     from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.steps import Steps
 
 
 def _beyond_kernel(layer: Layer) -> bool:

@@ -12,13 +12,13 @@ from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.numbered import ends_alike, ends_differ, numbered, output_padding_law
 from tconvcalc.frameworks.signature import AXES, Signature, by_axis, ends_of_pairs, named, numbers_by_axis
-from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Layer, Word
 from tconvcalc.question import Asked
 from tconvcalc.values import Ends, Span
 
 if TYPE_CHECKING:  # loaded where they are wanted
     from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.steps import Steps
 
 SOURCE = "Paddle documentation, Conv2DTranspose; measured on paddlepaddle 3.3"
 LETTERS = {1: "L", 2: "HW", 3: "DHW"}

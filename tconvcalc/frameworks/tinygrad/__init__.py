@@ -11,12 +11,12 @@ from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework
 from tconvcalc.frameworks.handed import Handed
 from tconvcalc.frameworks.numbered import ends_alike, ends_differ, extra_given, numbered
 from tconvcalc.frameworks.signature import AXES, Signature, ends_of_pairs, named, numbers_by_axis
-from tconvcalc.frameworks.steps import Steps
 from tconvcalc.layer import Layer
 from tconvcalc.values import Ends
 
 if TYPE_CHECKING:  # loaded where they are wanted
     from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.steps import Steps
 
 
 def _padding(layer: Layer) -> object:
