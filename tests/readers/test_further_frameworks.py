@@ -42,6 +42,7 @@ JUDGED = {
     "mnn.ConvTranspose2d(2, 3, 4, 2, 1, output_padding=3)  # tconvcalc: 4 -> 11": "",
     'mnn.ConvTranspose2d(2, 3, 4, 2, padding="same")': "TCC013",
     "mx.conv_transpose2d(mx.zeros((1, 7, 7, 3)), mx.zeros((8, 4, 4, 3)), 2, 1)  # tconvcalc: 7 -> 15": "TCC001",
+    "mx.conv_transpose2d(mx.zeros((1, 7, 7, 6)), mx.zeros((8, 4, 4, 3)), 2, groups=2)  # tconvcalc: 7 -> 16": "",
     "tnn.ConvTranspose2d(2, 3, 4, 2, (1, 2, 1, 2))  # tconvcalc: 4 -> 7": "",
     "tnn.ConvTranspose2d(2, 3, 4, 2, 1)  # tconvcalc: 4 -> 9": "TCC001",
     "tnn.ConvTranspose2d(2, 3, (4, 4, 4), 2, 1)  # tconvcalc: 4x5x6 -> 8x10x12": "",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tconvcalc.claims import Claim, Place
+from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.layers_base import Given, Transposed
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.frameworks.signature import AXES, REQUIRED
@@ -173,6 +174,8 @@ def _functional(found: Call, empty: Claim) -> Claim:
     asked = found.value("output_size")
     wanted = sizes("output_size", asked if isinstance(asked, tuple) else (asked,))
     given = _numbers(found) | {"kernel_size": kernel} | wanted
+    if not FRAMEWORKS[found.row.framework].groups:
+        groups = 1  # its layers have none, the function has
     return replace(empty, given=given, groups=groups or 1, **counts)  # type: ignore[arg-type] # channel counts
 
 
