@@ -1,0 +1,33 @@
+"""The layers of another framework that compute the same numbers, where there are none, and what is asked of a call."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.equivalence import equivalents
+from tconvcalc.layer import Axis, Layer
+from tconvcalc.question import Asked
+
+GROUPED = Layer("pytorch", (Axis(4, 8, 4, 2, 1, 0, 1, 1, 1),) * 2, groups=2)
+
+
+@pytest.mark.parametrize("name", ["tensorflow", "keras", "jax", "mlx"])
+def test_groups_have_no_equal_where_there_are_none(name: str) -> None:
+    """The same crops are there without groups, and no layer with them."""
+    assert list(equivalents(GROUPED, FRAMEWORKS[name])) == []
+    assert list(equivalents(replace(GROUPED, groups=1), FRAMEWORKS[name]))
+
+
+@pytest.mark.parametrize("name", ["onnx", "paddle", "tinygrad", "caffe"])
+def test_groups_stay(name: str) -> None:
+    """Where a framework has them, they are kept."""
+    assert {layer.groups for layer in equivalents(GROUPED, FRAMEWORKS[name])} == {2}
+
+
+def test_a_size_asked_for_at_the_call() -> None:
+    """Keras takes none: the question stays as it is."""
+    axis = Asked(4, 8, 4, 2)
+    assert FRAMEWORKS["keras"].requested(axis, "same") == axis
