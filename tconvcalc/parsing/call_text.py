@@ -10,6 +10,7 @@ import ast
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
+from warnings import catch_warnings, simplefilter
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
@@ -105,7 +106,9 @@ def _calls(text: str) -> Iterator[ast.Call]:
     if len(text) > _LONGEST:
         raise MisuseError(f"the call has {len(text):,} characters: one call has at most {_LONGEST:,}")
     try:
-        body = ast.parse(textwrap.dedent(text).strip()).body
+        with catch_warnings():
+            simplefilter("ignore")  # about escapes in strings, which are not ours to judge
+            body = ast.parse(textwrap.dedent(text).strip()).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     if len(body) == 1:

@@ -20,6 +20,7 @@ READ = {
     "torch.nn.ConvTranspose2d(9, 9, (2, 2), (2, 2), dtype=torch.half, device='cuda')": "PyTorch  n -> 2*n",
     "nn.LazyConvTranspose2d(32, 4, 2, 1)": "PyTorch  n -> 2*n   kernel 4, stride 2, padding 1",
     "return torch.relu(nn.ConvTranspose2d(3, 3, (3,) * 2)(x))": "PyTorch  n -> n + 2   kernel 3",
+    "nn.ConvTranspose2d(c, c, 4, 2, 1, name='\\d')": "PyTorch  n -> 2*n",
     # functions, whose kernel comes with the weights
     "F.conv_transpose2d(torch.randn(1, 4, 5, 5), torch.randn(4, 8, 3, 3), stride=2, padding=1)": "PyTorch  5 -> 9",
     "y = torch.nn.functional.conv_transpose1d(a, torch.ones(1, 1, 3), b, 2)": "PyTorch  n -> 2*n + 1   kernel 3",
