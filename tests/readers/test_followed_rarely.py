@@ -24,6 +24,8 @@ WORTH = [  # statements, an expression, and what it is worth behind them
     ("def f():\n    if y:\n        return 3\n    raise ValueError", "f()", 3),
     (("class C:\n    n = 3\n    def f(self):\n        if y:\n            self.n = 4\n            return\n"
      "        raise ValueError\nc = C()\nc.f()"), "c.n", 4),
+    ("c = nn.ConvTranspose2d(8, 8, 3)\nc.name = 'up'", "c(torch.zeros(1, 8, 1, 1)).shape[2]", 3),
+    ("import onnx\nn = onnx.helper.make_node('Conv', ['x'], ['y'], kernel_shape=[3, 3])", "n.shape", None),
     ("class C:\n    f = lambda self: 3\n    def g(self): self.k = 4\n", "C().f()", 3),
 ]  # fmt: skip
 

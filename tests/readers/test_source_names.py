@@ -89,7 +89,7 @@ UNSURE = [
     ("from .layers import ConvTranspose2d\nConvTranspose2d(8, 4, 3)",
      ".layers.ConvTranspose2d comes from another module"),
     ("from mine import layers\nlayers.Conv2DTranspose(8, 3)", "mine.layers.Conv2DTranspose comes from another module"),
-    ("import jax\njax.lax.conv_transpose(x, w, 2, 'SAME')", "jax.lax.conv_transpose comes from another module"),
+    ("import own\nown.lax.conv_transpose(x, w, 2, 'SAME')", "own.lax.conv_transpose comes from another module"),
     ("import mine as tcl\ntcl.conv2d_transpose(x, 64, 4, 2)", "mine.conv2d_transpose comes from another module"),
     ("nn = load()\nnn.ConvTranspose2d(8, 4, 3)", UNSURE_OF.format("ConvTranspose2d")),
     ("import torch.nn as nn\ndef f():\n    nn = load()\n    nn.ConvTranspose2d(8, 4, 3)",

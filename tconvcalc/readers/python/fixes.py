@@ -158,15 +158,13 @@ class Mender:
         return None
 
 
-def _asking(meeting: Meeting, call: ast.Call) -> Claim | None:
+def _asking(meeting: Meeting, call: ast.Call) -> Claim:
     """The layer that is asked at a call for the size that its output meets."""
     own = next(one for one in meeting.inputs if one.step and one.step.node is call)
     beside = next(one for one in meeting.inputs if one is not own)
     step = cast("Step", own.step)
     record: Record = cast("Layer", step.layer).record
-    read, size = claim_of(step), record.where.spatial(beside.shape)
-    if read is None or size is None:
-        return None
+    read, size = cast("Claim", claim_of(step)), cast("tuple[int, ...]", record.where.spatial(beside.shape))
     given = {name: one for name, one in read.given.items() if name != "output_padding"}
     return replace(read, given={**given, "output_size": size})
 
