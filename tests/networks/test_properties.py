@@ -9,9 +9,11 @@ import tconvcalc
 from tconvcalc.frameworks import resolve
 from tconvcalc.networks.composing import Class, Only, folding, inputs_giving
 from tconvcalc.networks.inverting import inverted
-from tconvcalc.networks.layers import NetLayer
+from tconvcalc.networks.layers import NetLayer, held
+from tconvcalc.networks.notation import read
 from tconvcalc.networks.sizes import number_at
 from tconvcalc.networks.walk import walk
+from tconvcalc.networks.words import LayerWord
 from tconvcalc.values import Linear
 from tests.effort import examples
 from tests.networks.recorded import layers
@@ -176,3 +178,40 @@ def test_a_change_makes_it_come_out(words: list[str], size: int, off: int) -> No
     for fix in answer.to_dict()["fixes"]:
         changed = tconvcalc.chain("torch", fix["layers"], input_size=fix["input_size"][0], dims=1)
         assert changed.to_dict()["chains"][0]["sizes"][-1] == [wanted]
+
+
+LEAST = {"kernel_size": 1, "stride": 1, "padding": 0, "output_padding": 0}
+
+
+def numbers(word: LayerWord) -> dict[str, int]:
+    """What a transposed convolution has, its defaults too."""
+    each = {name: values[0] for name, values in word.given}
+    return {name: value if isinstance(value := each.get(name, least), int) else least for name, least in LEAST.items()}
+
+
+@settings(max_examples=examples(80), deadline=None)
+@given(
+    st.lists(st.sampled_from(["tconv:k4s2p1", "tconv:k10s5p2", "tconv:k3s2p1", "tconv:k5s3"]), min_size=1, max_size=3),
+    st.integers(2, 12),
+    st.integers(-4, 4),
+)
+def test_no_smaller_change_of_that_layer_comes_out(words: list[str], size: int, off: int) -> None:
+    """Of one quantity, every number nearer to the layer's own is tried in the place of the one that is offered."""
+    chain = layers("pytorch", " ".join(words), "tconv")
+    wanted = max(1, number_at(walk(chain, [size]).output[0], 1) + off)
+    answer = tconvcalc.chain("torch", " ".join(words), input_size=size, output_size=wanted, dims=1)
+    for fix in answer.to_dict()["fixes"]:
+        if fix["at"] is None or not fix["word"]:
+            continue
+        (new,) = read(fix["word"]).words
+        old = chain[fix["at"]].word
+        moved = {name: abs(numbers(new)[name] - number) for name, number in numbers(old).items()}
+        far = sum(moved.values()) if sum(map(bool, moved.values())) == 1 else 1
+        for name, least in LEAST.items():
+            for number in range(numbers(old)[name] - far + 1, numbers(old)[name] + far):
+                other = held(resolve("pytorch"), old.with_values(**{name: (number,)}), 1) if number >= least else None
+                if other is not None:
+                    tried = walk([*chain[: fix["at"]], other, *chain[fix["at"] + 1 :]], [size])
+                    assert tried.broken or tried.output != (wanted,)
+        there = walk([*chain[: fix["at"]], *layers("pytorch", fix["word"], "tconv"), *chain[fix["at"] + 1 :]], [size])
+        assert there.output == (wanted,)
