@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
 
+from tconvcalc.checking.claim_question import question_of
 from tconvcalc.checking.engine import check_read
+from tconvcalc.checking.forward import possible, settled
 from tconvcalc.checking.help import MOST_EXPLAINED, Explainer
 from tconvcalc.checking.rules import RULES, selected
 from tconvcalc.claims import Chain, Claim, Finding, Place, Read, Through
 from tconvcalc.cli.app import run
 from tconvcalc.readers import read_file
+from tconvcalc.values import Ends
 
 from .claims import changes, claim, findings
 
@@ -102,6 +106,28 @@ def test_the_layer_that_everybody_writes() -> None:
     assert finding.help == (
         "kernel_size 4 and output_padding 0     tconvcalc solve -f torch -i 8 -o 16 -k 4 -s 2 -p 1 -a 0",
     )
+
+
+def test_the_same_layer_twice() -> None:
+    """Its help is looked for once, and told at both places."""
+    layer = claim("pytorch", kernel_size=3, stride=2, padding=1, output_padding=1, input_size=8, output_size=16)
+    one, two = warned(layer, replace(layer, place=layer.place._replace(line=2)))
+    assert (one.place.line, two.place.line, one.help) == (1, 2, two.help)
+    assert one.help
+
+
+def test_a_case_that_the_framework_has_not_is_not_settled() -> None:
+    """TensorFlow's explicit padding is for two axes alone."""
+    question = question_of(claim("tensorflow", kernel_size=3, stride=2, padding=Ends(1, 1), dims=1, input_size=4))
+    assert settled(question) is None
+    assert not possible(question)
+
+
+def test_a_chain_of_dilated_layers() -> None:
+    """The dilation is a part of the command."""
+    up = claim("pytorch", kernel_size=3, stride=2, padding=1, output_padding=1, dilation=2, bare=True)
+    (finding,) = (one for one in warned(Chain(Place("chain.toml"), (up, up), (5,), (20,))) if one.code == "TCC011")
+    assert any("d2" in line for line in finding.help)
 
 
 def test_axes_whose_kernels_move_differently() -> None:

@@ -53,6 +53,15 @@ WAYS = {
         "an input of 18",
         "chain -f torch -i 18 -o 18 'conv:k3s2p1 tconv:k4s2p1a0'",
     ),
+    "two operands of one tensor, and a layer behind": (
+        (
+            "y = nn.MaxPool2d(2)(x)\n"
+            "y = nn.Sequential(nn.ConvTranspose2d(8, 8, 4, 2, 1), nn.ReLU(), nn.Conv2d(8, 8, 3, dilation=2))(y)\n"
+            "torch.cat([y + y, torch.zeros(1, 8, 13, 13)], 1)\n"
+        ),
+        "output_padding=1",
+        "chain -f torch -i 17 -o 13 'conv:k2s2p0 tconv:k4s2p1a1 conv:k3s1p0d2'",
+    ),
     "up to a flatten": (
         "nn.Linear(100, 3)(torch.flatten(nn.ConvTranspose2d(8, 2, 4, 2, 1)(x), 1))\n",
         "in_features=2312",

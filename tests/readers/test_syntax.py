@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tconvcalc.readers.python.encoding import mentions
-from tconvcalc.readers.python.syntax import Nodes, walk
+from tconvcalc.readers.python.syntax import Nodes, receiver_of, walk
 from tests.effort import share
 
 OPERATORS = (ast.expr_context, ast.operator, ast.cmpop, ast.unaryop, ast.boolop, ast.type_ignore)
@@ -41,6 +41,20 @@ def test_statement() -> None:
     found = {one.func.id: nodes.statement(one) for one in nodes[ast.Call]}
     around = {name: one and ast.unparse(one) for name, one in found.items()}
     assert around == {"f": "a = f(g(1))", "g": "a = f(g(1))", "h": None, "i": "i(3)", "j": None, "k": "k(5)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "receiver"),
+    [
+        ("def f(a, /, b): pass", "a"),
+        ("async def f(self): pass", "self"),
+        ("def f(*a): pass", ""),
+        ("f = lambda a: a", ""),
+    ],
+)
+def test_receiver(text: str, receiver: str) -> None:
+    """The first parameter by its place, of a function that has a name."""
+    assert receiver_of(ast.parse(text).body[0]) == receiver
 
 
 @pytest.mark.parametrize(
