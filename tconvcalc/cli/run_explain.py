@@ -15,13 +15,14 @@ from tconvcalc.cli.screen import show
 from tconvcalc.errors import MisuseError
 from tconvcalc.explanation import Explanation, explain, named, unknown
 from tconvcalc.messages.cleaning import LONGEST
-from tconvcalc.pages import WORDS
+from tconvcalc.pages import WORDS, page
 from tconvcalc.rendering.explanations import explained
-from tconvcalc.rendering.layout import line
+from tconvcalc.rendering.layout import Line, line
 from tconvcalc.text import printable
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHUNK = 2 * LONGEST  # bytes
+_LEAST = 40  # columns that a page needs to be read at all
 _LONGEST_NAME = 4096  # characters of a text that may be the name of a file
 
 
@@ -68,9 +69,17 @@ def listing() -> int:
 def _print(found: Explanation, color: str) -> None:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     if found.page:
-        show([line(text, "code") for text in found.page.rstrip("\n").split("\n")], color)
+        show(_page(found, width or sys.maxsize), color)
     else:
         show(explained(found.matches, width), color)
+
+
+def _page(found: Explanation, width: int) -> list[Line]:
+    """The page of a word, filled to the width; or that of a rule, whose examples stay as they are."""
+    word = page(found.subject, max(width, _LEAST))
+    if word:
+        return [line(text, "code") for text in word]
+    return [line(text, "code" if text.startswith(" ") else "") for text in found.page.rstrip("\n").split("\n")]
 
 
 def _text(subject: str) -> str:

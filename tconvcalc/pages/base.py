@@ -46,16 +46,18 @@ class Entry(NamedTuple):
     page: Callable[[], Page]
 
 
-def lines_of(word: str, page: Page) -> list[str]:
-    """The page as it is printed."""
-    lines = _labelled(word, page.fact)
+def lines_of(word: str, page: Page, width: int = WIDTH) -> list[str]:
+    """The page as it is printed; its prose is filled to the width, what stands as it is may be wider."""
+    lines = _labelled(word, page.fact, width)
     for part in page.body:
-        lines += ["", *(part.lines if isinstance(part, Block) else textwrap.wrap(part, WIDTH))]
-    lines += ["", *_labelled("belief", f'"{page.belief}"'), *_labelled("in fact", page.truth)]
+        lines += ["", *(part.lines if isinstance(part, Block) else textwrap.wrap(part, width))]
+    lines += ["", *_labelled("belief", f'"{page.belief}"', width), *_labelled("in fact", page.truth, width)]
     return [*lines, *(f"{'' if place else 'try':<{_LABEL}}{each}" for place, each in enumerate(page.commands))]
 
 
-def _labelled(label: str, text: str) -> list[str]:
+def _labelled(label: str, text: str, width: int) -> list[str]:
     """A text that goes on under itself, behind a label; a long label is followed by two spaces."""
     head = f"{label:<{_LABEL}}" if len(label) < _LABEL else f"{label}  "
-    return textwrap.wrap(text, WIDTH, initial_indent=head, subsequent_indent=" " * _LABEL)
+    return textwrap.wrap(
+        text, width, initial_indent=head, subsequent_indent=" " * _LABEL, break_long_words=False, break_on_hyphens=False
+    )

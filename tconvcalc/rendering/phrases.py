@@ -13,6 +13,8 @@ from tconvcalc.solving.folding import Kernels, Row, serving
 from tconvcalc.solving.result import Fix
 from tconvcalc.text import listed
 
+UNEVEN = "uneven overlap"
+UNEVEN_MEANS = "some outputs sum more products than others: a checkerboard is likely"
 _PLACES = {1: "output", 2: "row and column", 3: "plane along each axis"}
 
 
@@ -97,7 +99,7 @@ def _overlap(row: Row) -> str:
         if not never:
             return f"even overlap if the kernel is a multiple of {has(row.best, 'stride')}"
     even = all(axis.overlap.even for axis in row.best.axes)
-    return "even overlap" if even else "uneven overlap: checkerboard likely"
+    return "even overlap" if even else UNEVEN
 
 
 def overlaps(row: Row) -> str:

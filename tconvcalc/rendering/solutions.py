@@ -11,7 +11,7 @@ from tconvcalc.frameworks.codegen import Init, snippets
 from tconvcalc.layer import Layer
 from tconvcalc.parsing.command import command
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
-from tconvcalc.rendering.phrases import has, holds, judged, overlaps, parameters, sizes, which
+from tconvcalc.rendering.phrases import UNEVEN, UNEVEN_MEANS, has, holds, judged, overlaps, parameters, sizes, which
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.folding import Row
 from tconvcalc.solving.preference import preferred
@@ -35,7 +35,7 @@ def found(answer: SolveResult, code: str, *, verbose: bool, complete: bool) -> I
     yield [*head, Piece(f"   {held}", "dim")] if held else head
     yield line()
     yield from _table(answer, complete=complete)
-    yield from (line(f"  {text}", "dim") for text in _missing(answer))
+    yield from ([Piece("  "), Piece(text, "dim")] for text in _missing(answer))
     if answer.general:
         yield line()
         yield from labelled("general", answer.general)
@@ -83,19 +83,26 @@ def _table(answer: SolveResult, *, complete: bool) -> list[Line]:
     head, *texts = columns(table, numeric)
     room = max(len(head), *map(len, texts))
     lines: list[Line] = [line(f"  {head}", "dim")]
-    for text, row in zip(texts, rows, strict=True):
-        lines.append([Piece(f"  {text:<{room}}  "), Piece(judged(row), "dim")])
+    said = [judged(row) for row in rows]
+    lines += [[Piece(f"  {text:<{room}}  "), Piece(own, "dim")] for text, own in zip(texts, said, strict=True)]
+    return [*lines, *([Piece("  "), Piece(text, "dim")] for text in _below(answer, said, complete=complete))]
+
+
+def _below(answer: SolveResult, said: Sequence[str], *, complete: bool) -> Iterator[str]:
+    """What is said below the rows: what a word of theirs means, how many more there are, and why the first is first."""
+    rows = answer.rows
+    if any(text.startswith(UNEVEN) for text in said):
+        yield f"{UNEVEN}: {UNEVEN_MEANS}"
     drawn = sum(len(row.layers) for row in rows)
     if not complete and drawn < answer.count:
-        lines.append(line(f"  {plural(answer.count, 'solution')}; --all lists them", "dim"))
+        yield f"{plural(answer.count, 'solution')}; --all lists them"
     if len(rows) > 1:
-        lines.append(line(f"  1 before 2: {preferred(rows[0].best, rows[1].best, answer.question)}", "dim"))
+        yield f"1 before 2: {preferred(rows[0].best, rows[1].best, answer.question)}"
     if answer.beside:
         place, row = answer.beside
         what = "usual in practice" if rows[0].even else "nearest with even overlap"
         shown_at = f"row {place}" + ("" if place <= len(rows) else " of --all")
-        lines.append(line(f"  {what}: {_named(row)} ({shown_at})", "dim"))
-    return lines
+        yield f"{what}: {_named(row)} ({shown_at})"
 
 
 def _matters(answer: SolveResult, name: str) -> bool:

@@ -84,6 +84,26 @@ def test_prose_fits_a_narrow_terminal(columns: int) -> None:
     assert "tconvcalc solve -f tf -i 128 -o 255 -p same" in commands
 
 
+@pytest.mark.parametrize("word", ["output_padding", "TCC001"])
+def test_a_page_is_filled_to_a_narrow_terminal(word: str) -> None:
+    """No word of its prose is broken; pictures, examples and commands stay as they are."""
+    wide, narrow = on_terminal("explain", word), on_terminal("explain", word, columns=50)
+    prose = [line for line in narrow.splitlines() if not line.startswith((" ", "try"))]
+    assert all(len(line) <= 50 for line in prose)
+    assert narrow.split() == wide.split()
+    assert {line for line in wide.splitlines() if line.startswith("  ") and line[9:10] == " "} <= set(
+        narrow.splitlines()
+    )
+
+
+def test_what_uneven_means_is_said_once() -> None:
+    """Below the rows, and only where one of them is."""
+    table = on_terminal("solve", "-f", "torch", "-i", "15", "-o", "29")
+    assert table.count("uneven overlap") == 3
+    assert table.count("uneven overlap: some outputs sum more products than others") == 1
+    assert "uneven" not in on_terminal("solve", "-f", "torch", "-i", "7", "-o", "14", "-k", "4")
+
+
 def test_a_pipe_is_never_cut() -> None:
     """Whatever the width says, a pipe gets whole lines."""
     assert tconvcalc(*CANNOT, COLUMNS="20").out == tconvcalc(*CANNOT, COLUMNS="200").out
