@@ -28,6 +28,8 @@ def end_of(  # noqa: PLR0913, PLR0917 -- each is a thing of its own
         taken = case.extra != "number" or piece.least_extra <= own < case.extra_limit(stride, dilation)
         if taken and case.extra in extras and _means(case, word):
             ends = Ends(padding, padding) if isinstance(padding, int) else padding or Ends(0, 0)
+            if case.trims == "number" and max(ends) > case.largest_padding(span):
+                return None
             trimmed = sum(case.cropped_by(ends, span)) if case.trims != "none" else 0
             return piece.base(span, stride) - trimmed + own
     return None

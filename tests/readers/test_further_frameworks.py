@@ -39,6 +39,8 @@ JUDGED = {
     "paddle.nn.Conv2DTranspose(3, 8, 3, 2)(paddle.ones([1, 3, 7, 7]), output_size=[17, 17])": "TCC003",
     # MLX and tinygrad: nothing limits output_padding; a tuple of four is a pair for each axis, the last axis first.
     "mnn.ConvTranspose2d(2, 3, 4, 2, 1)  # tconvcalc: 4 -> 9": "TCC001",
+    "mnn.ConvTranspose1d(4, 8, 1, 2, 2, 1, 1)  # tconvcalc: 10 -> 13": "",
+    "mnn.ConvTranspose2d(4, 8, (2, 3), (2, 3), 2)  # tconvcalc: 6x9 -> 6x23": "",
     "mnn.ConvTranspose2d(2, 3, 4, 2, 1, output_padding=3)  # tconvcalc: 4 -> 11": "",
     'mnn.ConvTranspose2d(2, 3, 4, 2, padding="same")': "TCC013",
     "mx.conv_transpose2d(mx.zeros((1, 7, 7, 3)), mx.zeros((8, 4, 4, 3)), 2, 1)  # tconvcalc: 7 -> 15": "TCC001",
@@ -122,6 +124,8 @@ FOLLOWED = {
     "lax.conv_transpose(x, k((3, 3, 3, 8)), (2, 2), 'SAME', dimension_numbers=q)": None,
     "lax.conv_transpose(q, q, (2, 2), 'SAME')": None,
     "mx.conv_transpose2d(mx.zeros((1, 7, 9, 3)), mx.zeros((8, 2, 2, 3)), 2, groups=q)": "14x18",
+    "mnn.ConvTranspose2d(3, 8, (2, 3), (2, 3), 2)(x)": None,
+    "mx.conv_transpose2d(mx.zeros((1, 7, 9, 3)), mx.zeros((8, 2, 2, 3)), 2, 5)": None,
     # Poolings of Paddle that round up are told where nothing is padded.
     "nchw(paddle.nn.MaxPool2D(2, ceil_mode=True)(paddle.ones([1, 3, 7, 9])))": "4x5",
     "nchw(paddle.nn.MaxPool2D(2, padding=1, ceil_mode=True)(paddle.ones([1, 3, 7, 9])))": None,

@@ -5,14 +5,15 @@ Source: the pages of mlx.nn and mlx.core; measured on mlx 0.32.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tconvcalc.frameworks import meeting_effects as meeting
 from tconvcalc.frameworks import shape_effects as shape
 from tconvcalc.frameworks import spatial_effects as space
-from tconvcalc.frameworks.layers_base import Base, Operation, Role, Transposed, Vocabulary, under
+from tconvcalc.frameworks.layers_base import Base, Given, Operation, Role, Transposed, Vocabulary, under
 from tconvcalc.frameworks.signature import AXES, Signature, named
+from tconvcalc.geometry import span_of_kernel
 
 _FUNCTION = "input weight:filters stride=1 padding=0 dilation=1 output_padding=0 groups=1"
 _CONV = "in_channels out_channels kernel_size stride=1 padding=0 dilation=1 groups=1 bias=True"
@@ -56,11 +57,24 @@ _FUNCTIONS: dict[str, Operation] = {
 _ROLES: dict[str, Role] = {"mlx.nn.Sequential": "row", "mlx.core.compile": "wrapper", "mlx.core.array": "wrapper"}
 
 
+def _within(given: Given) -> Mapping[str, object]:
+    """A padding beyond the kernel is taken and cuts whole inputs away: of such a layer nothing is told."""
+    values = [given.get(name) for name in ("kernel_size", "dilation", "padding")]
+    dims = max(len(value) if isinstance(value, tuple) else 1 for value in values)
+    kernel, dilation, padding = (given.numbers(name, dims) for name in ("kernel_size", "dilation", "padding"))
+    if kernel is None or dilation is None or padding is None:
+        return {}
+    beyond = any(pad >= span_of_kernel(*tap) for pad, *tap in zip(padding, kernel, dilation, strict=True))
+    return {"kernel_size": None, "padding": None} if beyond else {}
+
+
 def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
     """What the framework says of its layers, with the transposed convolutions that it has these signatures for."""
     rows: dict[str, Transposed] = {}
     for one in signatures:
-        row = Transposed("module", "mlx", one.dims, one.parameters, first=False, read_padding=one.read_padding)
+        row = Transposed(
+            "module", "mlx", one.dims, one.parameters, first=False, read_padding=one.read_padding, together=_within
+        )
         rows |= dict.fromkeys(one.names, row)
         rows[f"mlx.core.conv_transpose{one.dims}d"] = replace(
             row, style="functional", parameters=named(_FUNCTION), applied=True, filters=one.filters
