@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.frameworks.equivalence import equivalents
 from tconvcalc.layer import Axis, Layer
-from tconvcalc.question import Asked
+from tconvcalc.question import Asked, Question
 
 GROUPED = Layer("pytorch", (Axis(4, 8, 4, 2, 1, 0, 1, 1, 1),) * 2, groups=2)
 
@@ -31,3 +32,10 @@ def test_a_size_asked_for_at_the_call() -> None:
     """Keras takes none: the question stays as it is."""
     axis = Asked(4, 8, 4, 2)
     assert FRAMEWORKS["keras"].requested(axis, "same") == axis
+
+
+def test_a_question_with_groups_has_no_case_where_there_are_none() -> None:
+    """Nor is it read as one without."""
+    question = Question("keras", (Asked(4, 8, 2, 2, None, None, 1),), groups=2)
+    assert cases(FRAMEWORKS["pytorch"], question)
+    assert not cases(FRAMEWORKS["keras"], question)

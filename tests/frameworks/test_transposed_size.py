@@ -42,3 +42,10 @@ def test_a_word_or_a_number_that_the_framework_lacks() -> None:
     """Nothing is made up for it."""
     assert end_of(FRAMEWORKS["pytorch"], "same", 3, 1, 1, None, 0) is None
     assert end_of(FRAMEWORKS["keras"], None, 3, 1, 1, 1, "auto") is None
+
+
+def test_a_padding_beyond_the_kernel_has_no_size_where_it_is_no_crop() -> None:
+    """On MLX' CPU kernels it cuts whole inputs away; PyTorch crops as far as there is something."""
+    sizes = [end_of(FRAMEWORKS["mlx"], None, 2, 2, 1, padding, 0) for padding in (0, 1, 2)]
+    assert sizes == [2, 0, None]
+    assert end_of(FRAMEWORKS["pytorch"], None, 2, 2, 1, 2, 0) == -2

@@ -106,3 +106,11 @@ def test_tensorflow(made: str, size: str | None) -> None:
     """As TensorFlow has it."""
     text = TF + f"x = tf.zeros([2, 6, 10, 8])\ndef f(q):\n    return tf.keras.layers.Conv2DTranspose(8, 1)({made})"
     assert input_sizes(text) == ({"5": {size}} if size else {})
+
+
+@pytest.mark.parametrize(("layout", "size"), [("'NHWC'", {"4x4"}), ("q", None)])
+def test_a_pooling_of_an_unknown_layout_has_no_size(layout: str, size: set[str] | None) -> None:
+    """Its strides may be written for every axis there is."""
+    pool = f"tf.nn.max_pool2d(x, [1, 2, 2, 1], [1, 2, 2, 1], 'VALID', data_format={layout})"
+    text = TF + KERAS + "x = tf.zeros([1, 8, 8, 3])\ndef f(q):\n"
+    assert input_sizes(f"{text}    return layers.Conv2DTranspose(1, 1)({pool})\n").get("7") == size
