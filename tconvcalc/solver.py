@@ -5,24 +5,18 @@ from __future__ import annotations
 from itertools import islice
 
 from tconvcalc.errors import MisuseError
-from tconvcalc.explaining.conflict import conflict
-from tconvcalc.explaining.reasons import beyond, elsewhere, in_steps, told
-from tconvcalc.explaining.suggestions import fixes, keeps_sizes
-from tconvcalc.explaining.wider_bounds import wider
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case
 from tconvcalc.layer import Layer
-from tconvcalc.question import Question, values
+from tconvcalc.question import Question
 from tconvcalc.solving.budget import MOST, Work
 from tconvcalc.solving.enumeration import Solved
-from tconvcalc.solving.feasibility import feasible
-from tconvcalc.solving.folding import beside, folded
+from tconvcalc.solving.folding import beside, folded, settled, stands_alone
 from tconvcalc.solving.listing import found, layers
-from tconvcalc.solving.problems import EVER
-from tconvcalc.solving.result import Given, SolveResult, WhyNot
+from tconvcalc.solving.result import SolveResult
 
+_FIRST = 32  # of the best layers are enough where none of them can be folded into one row
 _HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
-_EXPLAINED = 1 << 17  # steps for all that explains why there is none
 _MOST = 25_000  # solutions that are listed at all: more take longer than anybody waits, or reads
 _STEPS_EACH = 8  # of the search, for a solution that is listed
 
@@ -37,7 +31,9 @@ def solve(question: Question, limit: int | None = 5) -> SolveResult:
     counts = [each.number() for _, each in drawn_from]
     if any(counts):
         return _with(question, drawn_from, counts, limit)
-    return _without(question)
+    from tconvcalc.explaining.unsolved import unsolved  # noqa: PLC0415 -- an answer has no use for reasons
+
+    return unsolved(question)
 
 
 def _with(
@@ -47,8 +43,13 @@ def _with(
     if (count if limit is None else min(limit, count)) > _MOST:
         raise MisuseError(f"there are {count:,} solutions: list at most {_MOST:,} of them, or give more quantities")
     wanted = count if limit is None else min(limit, count)
-    drawn = tuple(islice(layers(question, drawn_from), max(wanted, _HORIZON)))
-    rows, notes = folded(drawn, question, None), FRAMEWORKS[question.framework].notes
+    stream = layers(question, drawn_from)
+    drawn = tuple(islice(stream, max(wanted, _FIRST)))
+    rows = folded(drawn, question, None)
+    if not (all(stands_alone(case) for case, _ in drawn_from) and settled(rows, wanted)):
+        drawn += tuple(islice(stream, max(0, _HORIZON - len(drawn))))
+        rows = folded(drawn, question, None)
+    notes = FRAMEWORKS[question.framework].notes
     return SolveResult(
         question,
         "feasible",
@@ -66,27 +67,3 @@ def _only_crops(layer: Layer) -> tuple[str, ...]:
     pairs = ((axis.input_size, axis.output_size) for axis in layer.axes)
     smaller = any(isinstance(n, int) and isinstance(size, int) and size < n for n, size in pairs)
     return ("a transposed convolution only crops here; a convolution is what usually makes a size smaller",) * smaller
-
-
-def _without(question: Question) -> SolveResult:
-    ever = feasible(question, EVER)
-    work = Work(_EXPLAINED)
-    if ever:
-        fact, because = beyond(question, work)
-        return SolveResult(
-            question, "out_of_bounds", why=WhyNot(fact, because, (), wider(question, work), in_steps(question))
-        )
-    against_each_other = conflict(question, work)
-    fact, because = told(question, against_each_other, work)
-    against = tuple(_given(question, name, against_each_other.axis) for name in against_each_other.names)
-    changes = fixes(question, against_each_other.names, work)
-    together = against_each_other.axis is None and "groups" not in against_each_other.names
-    hints = elsewhere(question, work) if together else ()
-    hints += () if any(len(fix.changes) == 1 and keeps_sizes(fix) for fix in changes) else in_steps(question)
-    return SolveResult(question, "impossible", why=WhyNot(fact, because, against, changes, hints))
-
-
-def _given(question: Question, name: str, axis: int | None) -> Given:
-    each = values(question, name)
-    own = each if axis is None or len(each) == 1 else (each[axis],)
-    return Given(name, own, name in question.assumed, axis)

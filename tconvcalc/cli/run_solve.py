@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tconvcalc.answer import answer_of
-from tconvcalc.answer_json import VERSION
 from tconvcalc.cli.examples import EXAMPLES
 from tconvcalc.cli.layer_options import LayerOptions
 from tconvcalc.cli.progress import waiting
@@ -17,7 +14,6 @@ from tconvcalc.cli.screen import show
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.codegen import Init
-from tconvcalc.rendering.impossible import refused
 from tconvcalc.rendering.layout import Line, line
 from tconvcalc.rendering.solutions import first_code, found, other_numbers
 from tconvcalc.solver import solve
@@ -49,14 +45,23 @@ def answer(layer: LayerOptions, wanted: Wanted) -> int:
     with waiting("solving"):
         answers = [solve(question, wanted.limit) for question in layer.questions()]
     if wanted.as_json:
-        each = [answer_of(answer).to_dict() for answer in answers]
-        show([line(json.dumps({"version": VERSION, "command": "solve", "answers": each}, indent=2))], "never")
+        show([line(_json(answers))], "never")
     elif wanted.code:
         show(_code(answers, init), wanted.color)
     else:
         codes = ["" if answer.why else first_code(answer.solutions[0], init) for answer in answers]
         show(_pages(answers, codes, verbose=wanted.verbose, every=wanted.limit is None), wanted.color)
     return 0 if any(answers) else 1
+
+
+def _json(answers: list[SolveResult]) -> str:
+    import json  # noqa: PLC0415 -- what is read by people needs neither
+
+    from tconvcalc.answer import answer_of  # noqa: PLC0415
+    from tconvcalc.answer_json import VERSION  # noqa: PLC0415
+
+    each = [answer_of(answer).to_dict() for answer in answers]
+    return json.dumps({"version": VERSION, "command": "solve", "answers": each}, indent=2)
 
 
 def _init(word: str | None) -> Init | None:
@@ -71,6 +76,8 @@ def _pages(answers: list[SolveResult], codes: list[str], *, verbose: bool, every
         if place:
             yield line()
         if answer.why:
+            from tconvcalc.rendering.impossible import refused  # noqa: PLC0415 -- it loads several layers
+
             yield from refused(answer, answer.why, width)
         else:
             yield from found(answer, code, verbose=verbose, complete=every)

@@ -51,9 +51,24 @@ def beside(rows: tuple[Row, ...], shown: int) -> tuple[int, Row] | None:
     """
     if not rows[0].even:
         return next(((place, row) for place, row in enumerate(rows, 1) if row.even), None)
-    kinds = ({(axis.kernel_size, axis.stride, axis.padding) for axis in row.best.axes} for row in rows)
-    usual = [len(kind) == 1 and kind <= _USUAL for kind in kinds]
+    usual = _usual(rows)
     return None if any(usual[:shown]) else next(((n, rows[n - 1]) for n, is_ in enumerate(usual, 1) if is_), None)
+
+
+def _usual(rows: tuple[Row, ...]) -> list[bool]:
+    """Which rows are layers that practice doubles a size with."""
+    kinds = ({(axis.kernel_size, axis.stride, axis.padding) for axis in row.best.axes} for row in rows)
+    return [len(kind) == 1 and kind <= _USUAL for kind in kinds]
+
+
+def settled(rows: tuple[Row, ...], shown: int) -> bool:
+    """Whether further rows could not change what is named besides the best one."""
+    return beside(rows, shown) is not None or (rows[0].even and any(_usual(rows)))
+
+
+def stands_alone(case: Case) -> bool:
+    """Whether no two layers of a case are one row: they differ in a number that matters."""
+    return case.word is None and case.trims == "number" and case.extra == "number"
 
 
 def _row(layers: list[Layer], question: Question) -> Row:
