@@ -31,6 +31,10 @@ def solve(question: Question, limit: int | None = 5) -> SolveResult:
     counts = [each.number() for _, each in drawn_from]
     if any(counts):
         return _with(question, drawn_from, counts, limit)
+    return _without(question)
+
+
+def _without(question: Question) -> SolveResult:
     from tconvcalc.explaining.unsolved import unsolved  # noqa: PLC0415 -- an answer has no use for reasons
 
     return unsolved(question)
