@@ -16,6 +16,8 @@ from tconvcalc.text import listed
 _TOML = re.compile(rb"^[ \t]*\[\[[ \t]*(?:layer|chain)[ \t]*\]\]", re.MULTILINE)
 _YAML = re.compile(rb"^(?:layer|chain|framework)[ \t]*:", re.MULTILINE)
 
+_MOST_SHOWN = 80  # characters of a pattern that cannot be used
+
 
 def included(config: Config) -> list[str]:
     """What a project includes, else the current folder; a pattern stands for what it matches."""
@@ -25,8 +27,9 @@ def included(config: Config) -> list[str]:
     for pattern in config.include:
         try:
             matches = sorted(map(str, _matching(config.root, pattern)))
-        except (ValueError, NotImplementedError, IndexError) as error:
-            raise MisuseError(f"include: cannot use {pattern!r}: {error}") from error
+        except (ValueError, NotImplementedError, IndexError, OSError) as error:
+            why = error.strerror if isinstance(error, OSError) else error
+            raise MisuseError(f"include: cannot use {pattern[:_MOST_SHOWN]!r}: {why}") from error
         if not matches:
             raise MisuseError(f"include: nothing is called {pattern!r}")
         found += [path for path in matches if Path(path).is_dir() or Path(path).suffix.lower() in SUFFIXES]

@@ -67,9 +67,7 @@ def main(
     show_completion: ShowCompletion = None,  # noqa: ARG001 -- as above
 ) -> None:
     """Shapes of transposed convolutions: solved both ways, and explained."""
-    command = getattr(ctx.command, "commands", {}).get(ctx.invoked_subcommand)
-    if command is not None:
-        refuse_repeated(command, ctx.obj or ())
+    refuse_repeated(getattr(ctx.command, "commands", {})[ctx.invoked_subcommand], ctx.obj or ())
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -167,10 +167,9 @@ def _works(asked: Question, case: Case, law: Law, work: Work) -> list[str]:
 
 def beyond(question: Question, work: Work) -> tuple[str, tuple[str, ...]]:
     """The fact that nothing lies within the bounds, and how far those reach."""
-    bounds = question.bounds
     asked = {"kernel": "kernel_size", "stride": "stride", "dilation": "dilation"}
-    free = [word for word, name in asked.items() if any(getattr(axis, name) is None for axis in question.axes)]
-    within = ", ".join(f"{word} <= {getattr(bounds, asked[word])}" for word in free)
+    bounds = {word: _bound(question, name) for word, name in asked.items()}
+    within = ", ".join(f"{word} <= {bound}" for word, bound in bounds.items() if bound)
     fact = f"nothing within {within}" if within else "nothing with a padding that touches the output"
     target = question.axes[0].output_size
     if not question.uniform or not isinstance(target, int):
@@ -181,6 +180,17 @@ def beyond(question: Question, work: Work) -> tuple[str, tuple[str, ...]]:
     if reached.high and target > reached.high:
         return f"{fact}; the furthest that reaches is {reached.high}", ()
     return fact, (f"within them the output is {reached}, but never {target}.",)
+
+
+def _bound(question: Question, name: str) -> int | None:
+    """How far a quantity was searched where its end was left open; None where it was not."""
+    given = [getattr(axis, name) for axis in question.axes]
+    lows = [1 if each is None else each.low for each in given if each is None or _endless(each)]
+    return max(getattr(question.bounds, name), *lows) if lows else None
+
+
+def _endless(given: object) -> bool:
+    return isinstance(given, Span) and given.high is None
 
 
 def in_steps(question: Question) -> tuple[str, ...]:

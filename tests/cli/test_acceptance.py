@@ -185,3 +185,26 @@ def fix_without_layers() -> Fix:
     """A fix whose answers were not drawn."""
     (question,) = ask(["torch"], {"input_size": 10, "output_size": 900})
     return Fix({}, question, (), {"stride": 99})
+
+
+LAYER = ("-i", "4", "-o", "8", "-s", "2")
+
+
+def test_equal_sizes_of_other_numbers_are_told() -> None:
+    """Keras cuts kernel 3 at the end where PyTorch cuts it at the begin: the values are shifted by one."""
+    asked = [
+        ("-f", "keras", "-f", "torch", "-k", "3"),
+        ("-f", "keras", "-k", "3"),
+        ("-f", "keras", "-f", "torch", "-k", "4"),
+    ]
+    shifted, alone, equal = (tconvcalc("solve", *LAYER, *each).out for each in asked)
+    assert "same size, other numbers: Keras crops 0:1, PyTorch crops 1:0; tconvcalc convert" in shifted
+    assert "other numbers" not in alone + equal
+
+
+def test_odd_kernels_alone_never_overlap_evenly_at_stride_2() -> None:
+    """An odd number is no multiple of 2."""
+    out = tconvcalc("solve", "-f", "keras", "--dims", "1", "-i", "4", "-o", "8", "-s", "2", "-p", "same", "-a", "1").out
+    assert "any odd" in out
+    assert "uneven overlap" in out
+    assert "even overlap if" not in out

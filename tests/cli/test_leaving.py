@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import NoReturn
 
 import pytest
 
+from tconvcalc.__main__ import main
 from tconvcalc.cli import app
 from tests.cli.running import tconvcalc
 
@@ -48,3 +50,22 @@ def test_where_a_check_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "Traceback" not in plain.err + plain.out
     shown = tconvcalc("check", str(tmp_path / "a.toml"), "--debug")
     assert "in failing" in shown.err
+
+
+class Interrupting:
+    """A finder of modules that is interrupted at the program."""
+
+    @staticmethod
+    def find_spec(name: str, *_others: object) -> None:
+        """Look for a module."""
+        if name == "tconvcalc.cli.app":
+            raise KeyboardInterrupt
+
+
+def test_an_interrupt_while_the_program_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends as one that comes later does."""
+    monkeypatch.delitem(sys.modules, "tconvcalc.cli.app")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting, *sys.meta_path])
+    with pytest.raises(SystemExit, match="130"):
+        main()
+    gc.enable()

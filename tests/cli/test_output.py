@@ -111,7 +111,9 @@ def test_a_pipe_is_never_cut() -> None:
 
 def test_a_reader_that_leaves_is_no_error() -> None:
     """``| head`` ends quietly."""
-    pipeline = f"{sys.executable} -m tconvcalc solve -f torch -i 126 -o 255 --all --json | head -n 1; echo ${{PIPESTATUS[0]}}"
+    pipeline = (
+        f"{sys.executable} -m tconvcalc solve -f torch -i 126 -o 255 --all --json | head -n 1; echo ${{PIPESTATUS[0]}}"
+    )
     done = subprocess.run(  # noqa: S603 -- a pipe needs a shell
         ["/bin/bash", "-c", pipeline],
         capture_output=True,

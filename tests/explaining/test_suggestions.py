@@ -186,6 +186,14 @@ def test_several_layers_are_offered_where_no_single_change_keeps_the_sizes() -> 
     assert two.because[-1] == "Keras takes output_padding None or a number, one of the two for the whole layer."
 
 
+def test_a_padding_that_each_axis_wants_otherwise_is_the_whole_layers() -> None:
+    """At kernel 4 and stride 2 only SAME makes 8 of 4, and only VALID makes 10."""
+    what: Given = {"input_size": 4, "output_size": (8, 10, 10), "kernel_size": 4, "stride": 2}
+    why = solver.solve(asked("tf", what)).why
+    assert why is not None
+    assert why.because[-1] == "a way of padding holds for the whole layer."
+
+
 def moved(fix: Fix) -> Iterator[int | None]:
     """How far each value moves, None where there is no far and near."""
     for before, after in fix.changes.values():

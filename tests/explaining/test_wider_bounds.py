@@ -147,3 +147,14 @@ def test_two_layers_are_hinted_at_where_their_strides_are_within_bounds(
     assert bool(hints) == bool(factors)
     if factors:
         assert hints == (f"two layers: {after} / {before} = {after // before} = {factors[0]}*{factors[1]}",)
+
+
+@pytest.mark.parametrize(("stride", "within"), [("6..", "stride <= 32"), ("40..", "stride <= 40")])
+def test_a_stride_of_open_end_is_searched_to_its_bound(stride: str, within: str) -> None:
+    """What was left open is what the fact names: 50035 = 5 * 10007 takes a larger stride."""
+    answer = tconvcalc.solve(
+        "torch", dims=1, input_size="3..", output_size=50036, kernel_size=1, padding=0, output_padding=0, stride=stride
+    )
+    assert answer.verdict == "out_of_bounds"
+    assert answer.why is not None
+    assert answer.why.fact == f"nothing within {within}"

@@ -179,3 +179,9 @@ def test_what_cannot_be_written_has_no_code(framework: str, layers: str, size: i
     answer = tconvcalc.chain(framework, layers, input_size=size, dims=1)
     assert answer
     assert answer.code == {}
+
+
+def test_a_skip_that_is_larger_is_cut() -> None:
+    """The valid U-Net of one level on 28: the skip has 24, and 16 comes up."""
+    (code,) = tconvcalc.invert("keras", "(conv:k3*2 pool:k2)*1 conv:k3*2", input_size=28, skips=True).code.values()
+    assert "Concatenate()([keras.layers.Cropping2D(((4, 4), (4, 4)))(skip0), x])" in code

@@ -67,20 +67,22 @@ def uncovered(claim: Claim, explainer: Explainer) -> Iterator[Finding]:
 def _bare(case: Case, axis: SettledAxis) -> Size:
     """How many there are; for an input that is not known, what there are of a long one."""
     before = Linear(1, 0, "n") if axis.input_size is None or isinstance(axis.input_size, Span) else axis.input_size
-    first, each = shifted(before, axis.stride, 0), axis.tail
-    if each is None:
-        return 0
-    if isinstance(axis.output_size, int) and isinstance(first, int):
-        added = axis.output_size - first
-    elif each.low == each.high and axis.output_size is None:
-        added = each.low
-    else:
+    added = _added(axis, shifted(before, axis.stride, 0))
+    if added is None:
         return 0
     cropped = span_of_kernel(axis.kernel_size, axis.dilation) - added
     begin = case.crop_begin(cropped, ends_cropped(case, axis.asked).begin if case.trims != "none" else 0)
     after = shifted(before, axis.stride, added)
     crops = (begin, cropped - begin)
     return Axis(before, after, axis.kernel_size, axis.stride, None, None, axis.dilation, *crops).uncovered
+
+
+def _added(axis: SettledAxis, first: Size) -> int | None:
+    """What the layer adds to ``first``, its size without the kernel; None where it is not one number."""
+    if isinstance(axis.output_size, int) and isinstance(first, int):
+        return axis.output_size - first
+    each = axis.tail
+    return each.low if each and each.low == each.high and axis.output_size is None else None
 
 
 def _why(axis: SettledAxis) -> str:
