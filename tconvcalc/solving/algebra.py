@@ -135,8 +135,6 @@ def _isolated(name: str, low: Expression, high: Expression) -> str | None:
     least, most = (_solved(side, symbol) if side.has(symbol) else None for side in (first, last))
     if least is None or most is None:  # from a single input the stride has one end only
         return f"{sympy.ceiling(least)} <= {name}" if least is not None and least.is_number else None
-    if name == "padding" and low != high:
-        return None
     if least.is_number and most.is_number:
         return _among(name, int(sympy.ceiling(least)), int(sympy.floor(most)))
     if not (_is_whole(least) and _is_whole(most)):

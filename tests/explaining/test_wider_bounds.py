@@ -158,3 +158,14 @@ def test_a_stride_of_open_end_is_searched_to_its_bound(stride: str, within: str)
     assert answer.verdict == "out_of_bounds"
     assert answer.why is not None
     assert answer.why.fact == f"nothing within {within}"
+
+
+def test_a_padding_in_a_range_is_searched_while_it_touches_the_output() -> None:
+    """A kernel of 1 spans one element at every dilation: padding 2 does, but no output would see the kernel's ends."""
+    what: Given = {"input_size": 7, "output_size": 9, "kernel_size": 1, "dims": 1}
+    assert tconvcalc.solve("torch", **what, padding=2, stride=2)
+    answer = tconvcalc.solve("torch", **what, padding="1..5", dilation="?")
+    assert answer.verdict == "out_of_bounds"
+    assert answer.why is not None
+    (fix,) = answer.why.fixes
+    assert tconvcalc.solve("torch", **what, padding=fix.question.axes[0].padding, dilation="?")
