@@ -31,7 +31,7 @@ def included(config: Config) -> list[str]:
             why = error.strerror if isinstance(error, OSError) else error
             raise MisuseError(f"include: cannot use {pattern[:_MOST_SHOWN]!r}: {why}") from error
         if not matches:
-            raise MisuseError(f"include: nothing is called {pattern!r}")
+            raise MisuseError(f"include: nothing is called {pattern[:_MOST_SHOWN]!r}")
         found += [path for path in matches if Path(path).is_dir() or Path(path).suffix.lower() in SUFFIXES]
     return found
 

@@ -53,10 +53,8 @@ def _apart(found: Conflict, work: Work) -> tuple[str, ...]:
         lines += [f"{_named(case, found.question)} means {case.equation}.", *around] if failing else []
     if {case.extra for case in held} == {"auto", "number"}:
         title = FRAMEWORKS[found.question.framework].title
-        lines.append(f"{title} takes output_padding None or a number, one of the two for the whole layer.")
-    elif len(held) > 1:
-        lines.append("a way of padding holds for the whole layer.")
-    return tuple(lines)
+        return *lines, f"{title} takes output_padding None or a number, one of the two for the whole layer."
+    return *lines, *(("a way of padding holds for the whole layer.",) if len(held) > 1 else ())
 
 
 def _explains(law: Law, found: Conflict) -> bool:

@@ -163,7 +163,7 @@ def test_settings_of_the_project(tmp_path: Path) -> None:
     [
         ("nowhere", "include: nothing is called 'nowhere'"),
         ("/abs", "include: cannot use '/abs'"),
-        ("x" * 300, "include: cannot use 'x{80}': File name too long"),
+        ("x" * 300, "include: (cannot use 'x{80}': File name too long|nothing is called 'x{80}')$"),
         ("**/" * 50 + "x", r"include: nothing is called '\*\*/"),
     ],
 )
