@@ -27,7 +27,7 @@ LONGEST = 5
 _WAITING = 60  # seconds by the clock, for what waits without doing anything
 
 LARGEST = 1 << 30
-"""Bytes that the process may have in all."""
+"""Bytes that an input may add to the most that the process has had: others may have loaded frameworks before."""
 
 ALLOWED = {0, 1, 2}
 
@@ -41,6 +41,7 @@ class TooLongError(BaseException):
 
 def tried(kind: str, given: object) -> str:
     """What went wrong with one input, in a few lines; empty where nothing did."""
+    before = _most_memory()
     try:
         with _limited():
             told = WAYS[kind](given)
@@ -48,8 +49,13 @@ def tried(kind: str, given: object) -> str:
         return f"hangs: longer than {LONGEST} s, at\n{_where()}"
     except Exception:  # noqa: BLE001 -- whatever it is, it is what is looked for
         return traceback.format_exc()
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return told or ("" if used < LARGEST else f"takes {used >> 20:,} MiB")
+    added = _most_memory() - before
+    return told or ("" if added < LARGEST else f"takes {added >> 20:,} MiB")
+
+
+def _most_memory() -> int:
+    """The most bytes that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _where() -> str:
