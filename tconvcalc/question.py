@@ -62,6 +62,11 @@ class Question:
         return len(set(self.axes)) == 1
 
 
+def unbounded(given: Value) -> bool:
+    """Whether one given leaves open how far a quantity goes: nothing is known of it, or it has a low end alone."""
+    return given is None or (isinstance(given, Span) and given.high is None)
+
+
 def values(question: Question, quantity: str) -> tuple[Value, ...]:
     """What the question says of a quantity: one value for the whole layer, or one for each axis."""
     if quantity in CHANNELS:

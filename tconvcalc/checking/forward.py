@@ -89,9 +89,15 @@ def _tail(case: Case, axis: Asked, parameters: tuple[int, int, int], own: Span) 
         low, high = max(low, own.low), min(high, own.high or 0)
         if low > high:
             return None
-    cropped = sum(ends_cropped(case, axis)) if case.trims != "none" else 0
-    base = piece.base(span, stride) - cropped
+    base = piece.base(span, stride) - sum(ends_cropped(case, axis))
     return Tail(base + low, base + high)
+
+
+def crops(case: Case, axis: SettledAxis, added: int) -> Ends:
+    """What a settled axis crops at its two ends where its output is ``(input_size - 1)*stride + added``."""
+    cropped = span_of_kernel(axis.kernel_size, axis.dilation) - added
+    begin = case.crop_begin(cropped, ends_cropped(case, axis.asked).begin)
+    return Ends(begin, cropped - begin)
 
 
 def possible(question: Question) -> bool:

@@ -14,7 +14,7 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case, Law
 from tconvcalc.frameworks.case_selection import both_ends, cases
 from tconvcalc.parsing.command import command
-from tconvcalc.question import Asked, Question, Value, alone, given, put, values, written
+from tconvcalc.question import Asked, Question, Value, alone, given, put, unbounded, values, written
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import case_feasible, feasible, smallest
 from tconvcalc.solving.problems import EVER
@@ -183,12 +183,8 @@ def beyond(question: Question, work: Work) -> tuple[str, tuple[str, ...]]:
 def _bound(question: Question, name: str) -> int | None:
     """How far a quantity was searched where its end was left open; None where it was not."""
     given = [getattr(axis, name) for axis in question.axes]
-    lows = [1 if each is None else each.low for each in given if each is None or _endless(each)]
+    lows = [1 if each is None else each.low for each in given if unbounded(each)]
     return max(getattr(question.bounds, name), *lows) if lows else None
-
-
-def _endless(given: object) -> bool:
-    return isinstance(given, Span) and given.high is None
 
 
 def in_steps(question: Question) -> tuple[str, ...]:

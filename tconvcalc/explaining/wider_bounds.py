@@ -10,7 +10,7 @@ from tconvcalc.explaining.suggestions import fixed
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.parsing.command import BOUNDS
-from tconvcalc.question import Question, alone, put
+from tconvcalc.question import Question, alone, put, unbounded
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import case_feasible, feasible, smallest
 from tconvcalc.solving.listing import best_layers
@@ -28,7 +28,7 @@ def wider(question: Question, work: Work) -> tuple[Fix, ...]:
     Where none helps by itself all are raised together, and where that does not help either the padding has to go
     further than what touches the output.
     """
-    free = [name for name in BOUNDS if any(_open(getattr(axis, name)) for axis in question.axes)]
+    free = [name for name in BOUNDS if any(unbounded(getattr(axis, name)) for axis in question.axes)]
     found = [work.soon(partial(_raised, question, (name,), _fits), None) for name in free]
     if {"kernel_size", "stride"} <= set(free):
         found.append(work.soon(partial(_raised, question, ("kernel_size", "stride"), _closed), None))
@@ -37,10 +37,6 @@ def wider(question: Question, work: Work) -> tuple[Fix, ...]:
     if not any(found):
         found.append(work.soon(partial(_padded, question, tuple(free)), None))
     return tuple(fix for fix in found if fix)
-
-
-def _open(value: object) -> bool:
-    return value is None or (isinstance(value, Span) and value.high is None)
 
 
 def _fits(question: Question, work: Work) -> bool:

@@ -48,5 +48,7 @@ def both_ends(padding: PaddingAsked) -> Ends:
 
 def ends_cropped(case: Case, axis: Asked) -> Ends:
     """What a padding that was given in two ends crops; the kernel is known where that depends on it."""
+    if case.trims == "none":
+        return Ends(0, 0)
     span = span_of_kernel(cast("int", axis.kernel_size), cast("int", axis.dilation)) if case.inner else 0
     return case.cropped_by(both_ends(axis.padding), span)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tconvcalc.checking.claim_question import question_of
-from tconvcalc.checking.forward import SettledAxis, settled
+from tconvcalc.checking.forward import crops, settled
 from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.frameworks.base import Case
-from tconvcalc.frameworks.case_selection import ends_cropped
-from tconvcalc.geometry import span_of_kernel
 from tconvcalc.parsing.command import command
 from tconvcalc.question import forget, written
 from tconvcalc.values import Ends
@@ -35,7 +32,7 @@ def shifted(claim: Claim, source: Claim) -> Iterator[Finding]:
     pairs = list(zip(mine, theirs, strict=True))
     alike = all(own[0] == other[0] and sum(own[1]) == sum(other[1]) for own, other in pairs)
     if alike and any(own[1] != other[1] for own, other in pairs):
-        here, there = (written(tuple(crops for _, crops in each)) for each in (mine, theirs))
+        here, there = (written(tuple(cut for _, cut in each)) for each in (mine, theirs))
         titles = [FRAMEWORKS[each.framework].title for each in (claim, source)]
         fact = f"of equal size as the layer at line {source.place.line} whose weights it has, and shifted against it"
         why = f"{titles[0]} crops {here} here, {titles[1]} {there} there (begin:end)"
@@ -47,14 +44,8 @@ def _crops(claim: Claim) -> list[tuple[tuple[int, int, int], Ends]] | None:
     layer = settled(question_of(claim))
     if layer is None or any(len(set(axis.tail or ())) != 1 for axis in layer.axes):
         return None
-    return [((axis.kernel_size, axis.stride, axis.dilation), _cropped(layer.case, axis)) for axis in layer.axes]
-
-
-def _cropped(case: Case, axis: SettledAxis) -> Ends:
-    """What an axis crops that adds one number alone."""
-    cropped = span_of_kernel(axis.kernel_size, axis.dilation) - min(axis.tail or (0,))
-    begin = case.crop_begin(cropped, ends_cropped(case, axis.asked).begin if case.trims != "none" else 0)
-    return Ends(begin, cropped - begin)
+    alone = ((axis, min(axis.tail or (0,))) for axis in layer.axes)
+    return [((axis.kernel_size, axis.stride, axis.dilation), crops(layer.case, axis, added)) for axis, added in alone]
 
 
 def _conversion(claim: Claim, source: Claim) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tconvcalc.checking.claim_question import question_of, spread
-from tconvcalc.checking.forward import SettledAxis, settled
+from tconvcalc.checking.forward import SettledAxis, crops, settled
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks.base import Case
-from tconvcalc.frameworks.case_selection import ends_cropped
-from tconvcalc.geometry import overlap, span_of_kernel
+from tconvcalc.geometry import overlap
 from tconvcalc.layer import Axis
 from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size, Span, shifted
@@ -70,11 +69,8 @@ def _bare(case: Case, axis: SettledAxis) -> Size:
     added = _added(axis, shifted(before, axis.stride, 0))
     if added is None:
         return 0
-    cropped = span_of_kernel(axis.kernel_size, axis.dilation) - added
-    begin = case.crop_begin(cropped, ends_cropped(case, axis.asked).begin if case.trims != "none" else 0)
-    after = shifted(before, axis.stride, added)
-    crops = (begin, cropped - begin)
-    return Axis(before, after, axis.kernel_size, axis.stride, None, None, axis.dilation, *crops).uncovered
+    after, cut = shifted(before, axis.stride, added), crops(case, axis, added)
+    return Axis(before, after, axis.kernel_size, axis.stride, None, None, axis.dilation, *cut).uncovered
 
 
 def _added(axis: SettledAxis, first: Size) -> int | None:
