@@ -17,21 +17,32 @@ from tconvcalc.solving.result import SolveResult
 
 _FIRST = 32  # of the best layers are enough where none of them can be folded into one row
 _HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
-_MOST = 25_000  # solutions that are listed at all: more take longer than anybody waits, or reads
+_MOST = 10_000  # solutions that one command lists at all: more take longer than anybody waits, or reads
 _STEPS_EACH = 8  # of the search, for a solution that is listed
 
 
-def solve(question: Question, limit: int | None = 5) -> SolveResult:
+def solve(question: Question, limit: int | None = 5, lists: int = 1) -> SolveResult:
     """Answer a question with its first ``limit`` solutions (None: all), or say what stands in the way.
 
+    Args:
+        question: what is asked of one framework.
+        limit: how many solutions are listed.
+        lists: how many such answers are wanted at once; they share what is listed at all.
+
     Raises:
-        MisuseError: all solutions are wanted and there are more than can be listed.
+        MisuseError: more solutions are wanted than can be listed.
     """
     drawn_from = found(question, Work(max(MOST, _STEPS_EACH * min(limit or _MOST, _MOST))))
     counts = [each.number() for _, each in drawn_from]
-    if any(counts):
-        return _with(question, drawn_from, counts, limit)
-    return _without(question)
+    if not any(counts):
+        return _without(question)
+    count = sum(counts)
+    wanted = count if limit is None else min(limit, count)
+    if wanted > _MOST // lists:
+        where = " for each framework" if lists > 1 else ""
+        sentence = f"there are {count:,} solutions: list at most {_MOST // lists:,} of them{where}"
+        raise MisuseError(f"{sentence}, or give more quantities")
+    return _with(question, drawn_from, counts, limit)
 
 
 def _without(question: Question) -> SolveResult:
@@ -44,8 +55,6 @@ def _with(
     question: Question, drawn_from: list[tuple[Case, Solved]], counts: list[int], limit: int | None
 ) -> SolveResult:
     count = sum(counts)
-    if (count if limit is None else min(limit, count)) > _MOST:
-        raise MisuseError(f"there are {count:,} solutions: list at most {_MOST:,} of them, or give more quantities")
     wanted = count if limit is None else min(limit, count)
     stream = layers(question, drawn_from)
     drawn = tuple(islice(stream, max(wanted, _FIRST)))

@@ -43,7 +43,8 @@ def answer(layer: LayerOptions, wanted: Wanted) -> int:
         raise MisuseError("\n".join(["solve what? give what you know of a layer, for example", *EXAMPLES["solve"]]))
     init = _init(wanted.init)
     with waiting("solving"):
-        answers = [solve(question, wanted.limit) for question in layer.questions()]
+        questions = layer.questions()
+        answers = [solve(question, wanted.limit, len(questions)) for question in questions]
     if wanted.as_json:
         show([line(_json(answers))], "never")
     elif wanted.code:

@@ -12,6 +12,7 @@ from tconvcalc.question import Question, values, written
 from tconvcalc.solving.folding import Kernels, Row, serving
 from tconvcalc.solving.result import Fix
 from tconvcalc.text import listed
+from tconvcalc.values import Span
 
 UNEVEN = "uneven overlap"
 UNEVEN_MEANS = "some outputs sum more products than others: a checkerboard is likely"
@@ -137,7 +138,7 @@ def answers(fix: Fix) -> str:
 
 
 def _free(question: Question, name: str) -> bool:
-    return all(value is None for value in values(question, name))
+    return all(value is None or isinstance(value, Span) for value in values(question, name))
 
 
 def _either(texts: Sequence[str]) -> str:

@@ -64,6 +64,9 @@ def _from_inputs(problem: Problem, inputs: Span, work: Work) -> bool:
     low, high = problem.strides(work)
     if any(_at_stride(problem, stride, work) for stride in ends(low, high, _FEW)):
         return True
+    products = problem.products((low, high))
+    if products is not None:
+        return any(_at_stride(problem, stride, work) for each in products for stride in divisors(each, low, high, work))
     middle = low + _FEW
     while middle <= high and _inputs(problem, inputs, (middle, high), work) > middle - low:
         middle = 2 * middle - low

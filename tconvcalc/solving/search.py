@@ -17,10 +17,12 @@ from tconvcalc.solving.budget import Work
 from tconvcalc.solving.candidates import Block
 from tconvcalc.solving.constraints import Demand
 from tconvcalc.solving.integers import Stretch, divisors, narrow
-from tconvcalc.values import Linear
+from tconvcalc.values import Linear, Span
 
 _A_STRIDE = 2  # steps
 _NARROWING = 8  # steps that it takes to narrow a stretch
+_DIVIDED = 1 << 34  # outputs whose divisors are soon found
+_FEW_TAILS = 8
 
 
 class Box(NamedTuple):
@@ -78,10 +80,31 @@ class Problem:
         return self._narrowed(self.box.kernel_size, lambda kernel: self.at(stride, None, kernel), work)
 
     def allowed(self, work: Work) -> Iterable[int]:
-        """The strides that are worth a look: those that divide the slope of a symbolic output, or all."""
+        """The strides that are worth a look: those that divide what they have to, or all; the smallest first."""
         strides = self.strides(work)
         slope = next((d.output_size.slope for d in self.demands if isinstance(d.output_size, Linear)), None)
-        return _through(strides) if slope is None else divisors(slope, *strides, work)
+        products = self.products(strides) if slope is None else [slope]
+        if products is None:
+            return _through(strides)
+        return sorted({stride for each in products for stride in divisors(each, *strides, work)})
+
+    def products(self, strides: Stretch) -> list[int] | None:
+        """What a stride has to divide, one of these, where the input is open and the tail is one of a few.
+
+        For ``output_size - tail`` is the stride times a whole number, also where the tail is so much and a stride more.
+        None where there are other tails, where every stride will do, or where there is too much to divide.
+        """
+        before, after, trim, _ = self.demands[0]
+        if not isinstance(before, Span) or not isinstance(after, int) or after > _DIVIDED:
+            return None
+        slope = self.piece.base(1, 2) - self.piece.base(1, 1)
+        ends = [(self.at(stride), slope * stride) for stride in strides]
+        tails = {(self.smallest(corner) - whole, self.largest(corner) - whole) for corner, whole in ends}
+        least, most = min(tails)
+        if len(tails) > 1 or most - least > _FEW_TAILS:
+            return None
+        products = [after + trim - rest for rest in range(least, most + 1) if after + trim >= rest]
+        return products if all(products) else None
 
     def _kernels(self, dilation: int) -> list[Stretch]:
         """The kernels, parted where the padding's own upper end begins to hold it back."""

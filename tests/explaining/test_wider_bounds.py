@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -158,6 +159,28 @@ def test_a_stride_of_open_end_is_searched_to_its_bound(stride: str, within: str)
     assert answer.verdict == "out_of_bounds"
     assert answer.why is not None
     assert answer.why.fact == f"nothing within {within}"
+
+
+@pytest.mark.parametrize(
+    ("framework", "layer", "bound"),
+    [
+        ("torch", (50036, 1, 0, 0, "6.."), 10007),
+        ("torch", (50036, 3, 1, 0, "6.."), 10007),
+        ("keras", (50036, 1, "valid", 0, "6.."), 10007),
+        ("keras", (50035, 1, "same", "auto", "6.."), 10007),
+        ("torch", (50036, "1..2", 0, 0, "40.."), 62),
+    ],
+)
+def test_a_stride_that_has_to_divide_is_found_among_the_divisors(
+    framework: str, layer: tuple[Any, ...], bound: int
+) -> None:
+    """50035 = 5 * 10007 = 807 * 62 + 1: strides far beyond what could be walked, and what they give."""
+    names = ("output_size", "kernel_size", "padding", "output_padding", "stride")
+    why = tconvcalc.solve(framework, dims=1, input_size="3..", **dict(zip(names, layer, strict=True))).why
+    assert why is not None
+    (fix,) = why.fixes
+    assert fix.bounds == {"stride": bound}
+    assert fix.best[0].axes[0].stride == bound
 
 
 def test_a_padding_in_a_range_is_searched_while_it_touches_the_output() -> None:

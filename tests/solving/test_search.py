@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tconvcalc
+from tconvcalc import solver
 from tconvcalc.solving.feasibility import feasible
 from tests.solving.draws import ANY, BOX, FRAMEWORKS, LIMITS, Given, asked, brute, everything, listing, steady, touches
 from tests.solving.oracle import Found, along
@@ -75,5 +76,12 @@ def test_a_limit_cuts_the_list_and_changes_nothing_else(question: tuple[str, Giv
 
 def test_more_than_can_be_listed_is_refused_with_its_number() -> None:
     """A list of all of them would be of no use, and would not end."""
-    with pytest.raises(tconvcalc.MisuseError, match=r"^there are [0-9,]{11} solutions: list at most 25,000 of them"):
+    with pytest.raises(tconvcalc.MisuseError, match=r"^there are [0-9,]{11} solutions: list at most 10,000 of them,"):
         tconvcalc.solve("torch", input_size=(7, 9), output_size=(64, 81), dilation=None, limit=None)
+
+
+def test_several_lists_share_what_is_listed_at_all() -> None:
+    """One command never takes longer because it asks more frameworks."""
+    question = asked("pytorch", {"padding": 28})
+    with pytest.raises(tconvcalc.MisuseError, match="16,896 solutions: list at most 5,000 of them for each framework,"):
+        solver.solve(question, None, lists=2)
