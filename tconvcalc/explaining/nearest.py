@@ -17,24 +17,27 @@ _MOST_STEPS = 1 << 12
 _FROM_ZERO = {"padding", "output_padding"}
 
 
-def nearest(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
+def nearest(question: Question, name: str, work: Work, *, bounded: bool = False) -> tuple[Value, ...] | None:
     """The nearest change of one given that makes the question possible within its bounds, or None.
 
-    A number moves as little as it can, on those axes that need it. For a word or a symbol there is no near and far:
-    it becomes what the best answer has in its place.
+    A number moves as little as it can, on those axes that need it; with ``bounded`` no further than a search goes. For
+    a word or a symbol there is no near and far: it becomes what the best answer has in its place.
     """
-    return work.soon(partial(_nearest, question, name), None)
+    old = values(question, name)
+    known = [value.low if isinstance(value, Span) else value for value in old if isinstance(value, int | Span)]
+    reach = max([question.bounds._asdict().get(name, LARGEST), *known]) if bounded else LARGEST
+    return work.soon(partial(_nearest, question, name, reach), None)
 
 
-def _nearest(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
+def _nearest(question: Question, name: str, reach: int, work: Work) -> tuple[Value, ...] | None:
     old = values(question, name)
     if not all(isinstance(value, int | Span | None) for value in old):
         return _answered(question, name, work)
     if name in CHANNELS:
         return _channels(question, name, work)
     if not question.uniform:
-        return _on_axes(question, name, old, work)
-    moved = _moved(question, name, old[0], work)
+        return _on_axes(question, name, old, reach, work)
+    moved = _moved(question, name, old[0], reach, work)
     return _answered(question, name, work) if moved is None else (moved,)
 
 
@@ -53,29 +56,31 @@ def answered(layer: Layer, name: str) -> tuple[Value, ...]:
     return each[:1] if len(set(each)) == 1 else each
 
 
-def _on_axes(question: Question, name: str, old: tuple[Value, ...], work: Work) -> tuple[Value, ...] | None:
+def _on_axes(question: Question, name: str, old: tuple[Value, ...], reach: int, work: Work) -> tuple[Value, ...] | None:
     failing = [place for place in range(len(old)) if not feasible(alone(question, place), work=work)]
     if not failing:
-        return _together(question, name, old, work)
+        return _together(question, name, old, reach, work)
     new = list(old)
     for place in failing:
         single = alone(question, place)
-        new[place] = _moved(single, name, old[place], work)
+        new[place] = _moved(single, name, old[place], reach, work)
     changed = all(new[place] is not None for place in failing)
     fits = changed and feasible(put(question, name, tuple(new)), work=work)
-    return tuple(new) if fits else _together(question, name, old, work)
+    return tuple(new) if fits else _together(question, name, old, reach, work)
 
 
-def _together(question: Question, name: str, old: tuple[Value, ...], work: Work) -> tuple[Value, ...] | None:
+def _together(
+    question: Question, name: str, old: tuple[Value, ...], reach: int, work: Work
+) -> tuple[Value, ...] | None:
     """Move every axis as far, where what would do for each of them does not go together."""
 
     def moved(step: int) -> Question:
         return put(question, name, tuple(_around(question, name, value, step) for value in old))
 
-    step = smallest(1, LARGEST, lambda step: feasible(moved(step), work=work))
+    step = smallest(1, reach, lambda step: feasible(moved(step), work=work))
     if step is None:
         return None
-    near, further = (best_layers(moved(reach), work)[0] for reach in (step, 2 * step))
+    near, further = (best_layers(moved(far), work)[0] for far in (step, 2 * step))
     # twice as far is near enough where only that leaves no output bare
     better = any(axis.bare for axis in near.axes) and not any(axis.bare for axis in further.axes)
     new = list(answered(further if better else near, name))
@@ -87,7 +92,7 @@ def _together(question: Question, name: str, old: tuple[Value, ...], work: Work)
     return tuple(new[:1]) if len(set(new)) == 1 else tuple(new)
 
 
-def _moved(question: Question, name: str, old: Value, work: Work) -> Value:
+def _moved(question: Question, name: str, old: Value, reach: int, work: Work) -> Value:
     """The nearest number on either side of the old one, for all axes; of two as near, the larger."""
 
     def changed(value: Value) -> Question:
@@ -96,7 +101,7 @@ def _moved(question: Question, name: str, old: Value, work: Work) -> Value:
     scope = LOOSE if name == "padding" else SEARCH
     if old is None:
         return None
-    step = smallest(1, LARGEST, lambda step: feasible(changed(_around(question, name, old, step)), scope, work))
+    step = smallest(1, reach, lambda step: feasible(changed(_around(question, name, old, step)), scope, work))
     if step is None:
         return None
     low, high = old if isinstance(old, Span) else (cast("int", old), cast("int", old))

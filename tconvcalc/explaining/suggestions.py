@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
@@ -31,29 +31,43 @@ def fixes(question: Question, names: tuple[str, ...], work: Work | None = None) 
     other keeps the sizes, changes of two givens that do come first; absurd ones are kept where there is nothing else.
     """
     work = work or Work(_WHOLE)
-    moved = ((name, nearest(question, name, work)) for name in names)
-    made = [_fixed(question, put(question, name, new), (name,), work) for name, new in moved if new is not None]
-    singles = sorted((fix for fix in made if fix), key=_size)
-    sane = [fix for fix in singles if not absurd(fix)]
-    known = set(given(question))
+    return _sane(question, names, work) or tuple(
+        _singles(question, names, work, bounded=False) or _pairs(question, given(question), names, work)
+    )
+
+
+def _sane(question: Question, names: tuple[str, ...], work: Work) -> tuple[Fix, ...]:
+    """The changes that somebody would make."""
+    sane = [fix for fix in _singles(question, names, work, bounded=True) if not absurd(fix)]
+    known = given(question)
     if (
-        known.issuperset(_SHIFT)
+        set(known).issuperset(_SHIFT)
         and set(_SHIFT) & set(names)
         and not any(set(fix.changes) & set(_SHIFT) for fix in sane)
     ):
-        shifted = work.soon(partial(_pair, question, _SHIFT), None)
+        shifted = work.soon(partial(_pair, question, _SHIFT, bounded=True), None)
         sane = sorted([*sane, *([shifted] if shifted and not absurd(shifted) else [])], key=_size)
     if any(keeps_sizes(fix) for fix in sane):
         return tuple(sane)
-    pairs = _pairs(question, names, work)
-    keeping = [fix for fix in pairs if keeps_sizes(fix) and not absurd(fix) and not _bare(fix)]
-    return (*keeping[:_MOST_PAIRS], *sane) or tuple(singles) or tuple(pairs)
+    pairs = _pairs(question, [name for name in known if name not in _SIZES], names, work, bounded=True)
+    keeping = [fix for fix in pairs if not absurd(fix) and not _bare(fix)]
+    return (*keeping[:_MOST_PAIRS], *sane)
 
 
-def _pairs(question: Question, names: tuple[str, ...], work: Work) -> list[Fix]:
-    """The nearest changes of two givens at once, one of them in the conflict, the smallest first."""
-    pairs = (pair for pair in combinations(given(question), 2) if set(pair) & set(names))
-    return sorted((fix for pair in pairs if (fix := work.soon(partial(_pair, question, pair), None))), key=_size)
+def _singles(question: Question, names: tuple[str, ...], work: Work, *, bounded: bool) -> list[Fix]:
+    """The nearest change of each given, the smallest first."""
+    moved = ((name, nearest(question, name, work, bounded=bounded)) for name in names)
+    made = [_fixed(question, put(question, name, new), (name,), work) for name, new in moved if new is not None]
+    return sorted((fix for fix in made if fix), key=_size)
+
+
+def _pairs(
+    question: Question, changing: Sequence[str], names: tuple[str, ...], work: Work, *, bounded: bool = False
+) -> list[Fix]:
+    """The nearest changes of two of these givens at once, one of them in the conflict, the smallest first."""
+    pairs = (pair for pair in combinations(changing, 2) if set(pair) & set(names))
+    found = (work.soon(partial(_pair, question, pair, bounded=bounded), None) for pair in pairs)
+    return sorted((fix for fix in found if fix), key=_size)
 
 
 def keeps_sizes(fix: Fix) -> bool:
@@ -109,14 +123,14 @@ def fixed(question: Question, changed: Question, names: tuple[str, ...], work: W
     return Fix(changes, changed, work.soon(partial(best_layers, changed), (), _DESCRIBED), {})
 
 
-def _pair(question: Question, pair: tuple[str, str], work: Work) -> Fix | None:
+def _pair(question: Question, pair: tuple[str, str], work: Work, *, bounded: bool) -> Fix | None:
     """Free one of two givens, move the other as little as may be, then the freed one likewise."""
     freed, moved = pair
-    first = nearest(forget(question, (freed,)), moved, work)
+    first = nearest(forget(question, (freed,)), moved, work, bounded=bounded)
     if first is None:
         return None
     start = put(question, moved, first)
-    second = nearest(start, freed, work)
+    second = nearest(start, freed, work, bounded=bounded)
     return None if second is None else fixed(question, put(start, freed, second), pair, work)
 
 

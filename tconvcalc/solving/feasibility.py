@@ -11,6 +11,7 @@ from tconvcalc.frameworks.base import Case, Piece
 from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.question import Asked, Question
 from tconvcalc.solving.budget import Work
+from tconvcalc.solving.integers import bisected
 from tconvcalc.solving.possibility import possible
 from tconvcalc.solving.problems import EVER, SEARCH, Scope, axis_problems
 
@@ -74,15 +75,19 @@ def solvable_pieces(case: Case, question: Question, axis: Asked) -> tuple[Piece,
 
 
 def smallest(low: int, high: int, test: Callable[[int], bool]) -> int | None:
-    """The smallest number of [low, high] from which on the test holds, or None; asked about 2*log2 of it times."""
-    step, below = 1, low - 1
-    while not test(min(low - 1 + step, high)):
-        below = low - 1 + step
-        if below >= high:
+    """The smallest number of [low, high] from which on the test holds, or None; asked about log2 of it times.
+
+    How many bits it is away from the low end is found first, and then it itself.
+    """
+
+    def within(bits: int) -> int:
+        return min(low - 1 + (1 << bits), high)
+
+    most = (high - low + 1).bit_length()
+    below, bits = -1, 0
+    while not test(within(bits)):
+        if bits >= most:
             return None
-        step *= 2
-    above = min(low - 1 + step, high)
-    while above - below > 1:
-        middle = (above + below) // 2
-        below, above = (below, middle) if test(middle) else (middle, above)
-    return above
+        below, bits = bits, min(2 * bits + 1, most)
+    bits = bisected(below, bits, lambda bits: test(within(bits)))
+    return bisected(within(bits - 1) if bits else low - 1, within(bits), test)

@@ -45,14 +45,15 @@ def first(low: int, high: int, test: Callable[[int], bool]) -> int:
     step = 1
     while low + step < high and not test(low + step):
         low, step = low + step, 2 * step
-    high = min(high, low + step)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if test(middle):
-            high = middle
-        else:
-            low = middle
-    return high
+    return bisected(low, min(high, low + step), test)
+
+
+def bisected(below: int, above: int, test: Callable[[int], bool]) -> int:
+    """The smallest number from which on the test holds, where it holds at ``above`` and not at ``below``."""
+    while above - below > 1:
+        middle = (above + below) // 2
+        below, above = (below, middle) if test(middle) else (middle, above)
+    return above
 
 
 def ends(low: int, high: int, most: int) -> Iterator[int]:
