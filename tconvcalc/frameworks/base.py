@@ -194,6 +194,7 @@ class Framework:
         load_steps: gives what its other layers do to a size; called when a question has more than one layer.
         load_network_writer: gives what writes several layers in its own API; called when their code is wanted.
         load_skip_writer: gives what writes a network with skips in its own API; called when its code is wanted.
+        networks_in: the API in which several layers are written, where that is not its own first.
         unknown_batch: what it makes of -1 or None as the batch of a stated output_shape, where one is stated.
         load_layers: gives the callables of its layers and what each does to a shape; called when a source is read.
         measured_on: the version on which its rules were measured.
@@ -216,6 +217,7 @@ class Framework:
     load_steps: Callable[[], Steps] = _no_steps
     load_network_writer: Callable[[], Writer] = _no_network_writer
     load_skip_writer: Callable[[], SkipWriter] = _no_skip_writer
+    networks_in: str = ""
     unknown_batch: str = ""
     load_layers: Callable[[], Vocabulary] = _no_layers
     measured_on: str = ""
@@ -232,6 +234,11 @@ class Framework:
     def steps(self) -> Steps:
         """What its other layers do to the size of an axis."""
         return self.load_steps()
+
+    @property
+    def network_api(self) -> str:
+        """The API in which several layers are written."""
+        return self.networks_in or self.signatures[0].api
 
     @property
     def typed(self) -> str:

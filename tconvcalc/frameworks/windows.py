@@ -6,12 +6,12 @@ inputs are refused here: the frameworks complain, or give an empty or a meaningl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError
-from tconvcalc.frameworks.steps import Grow, Kind, Refusal, Resize, Shrink, Steps, cropped, zero_padded
+from tconvcalc.frameworks.steps import Grow, Kind, Refusal, Resize, Shrink, Steps, Written, cropped, zero_padded
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.values import Ends
 
@@ -71,6 +71,16 @@ class Windows(NamedTuple):
             raise MisuseError(f"{self.title} repeats a whole number of times: write up:2, or resize to a size")
         return Grow(int(factor), int(factor))
 
+    def _together(self, axes: Sequence[Written]) -> str:
+        """Causal is for one axis.
+
+        Raises:
+            MisuseError: there are more.
+        """
+        if len(axes) > 1 and axes[0].padding == "causal":
+            raise MisuseError(f"{self.title}'s causal padding is for one axis: add --dims 1")
+        return ""
+
     def _ends(self, what: str, padding: Padding) -> Ends:
         place = 0 if what == "convolutions" else 1
         if isinstance(padding, str):
@@ -97,7 +107,7 @@ class Windows(NamedTuple):
 
     def _kinds(self, pooled: Kind) -> dict[str, Kind]:
         return {
-            "conv": Kind(self.convolution, (*_WINDOW, "dilation"), "kernel_size"),
+            "conv": Kind(self.convolution, (*_WINDOW, "dilation"), "kernel_size", self._together),
             "pool": pooled,
             "maxpool": pooled,
             "avgpool": pooled,

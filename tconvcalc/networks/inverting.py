@@ -123,7 +123,7 @@ def inverted(
     if isinstance(found, list) and found and None not in found:
         layers = [layer for layer in found if layer]
     else:
-        return _without(framework, encoder, down, _no_mirror(framework, encoder, found))
+        return _without(framework, encoder, down, _no_mirror(framework, encoder, found, known=down is not None))
     up = walk(layers, down.output) if down else None
     whole = tuple(_whole(encoder, layers, axis) for axis in range(len(encoder[0].axes)))
     return Inversion(framework, tuple(encoder), tuple(layers), down, up, decoder is not None, whole)
@@ -152,9 +152,12 @@ def _without(framework: Framework, encoder: Sequence[NetLayer], down: Walk | Non
     return Inversion(framework, tuple(encoder), (), down, None, given=False, whole=whole, why=why)
 
 
-def _no_mirror(framework: Framework, encoder: Sequence[NetLayer], found: Sequence[NetLayer | None]) -> str:
+def _no_mirror(
+    framework: Framework, encoder: Sequence[NetLayer], found: Sequence[NetLayer | None], *, known: bool
+) -> str:
     place = len(encoder) - 1 - list(found).index(None)
-    return f"{framework.title} has no layer that undoes {encoder[place].word} without its sizes: add -i"
+    fact = f"{framework.title} has no layer that undoes {encoder[place].word}"
+    return fact if known else f"{fact} without its sizes: add -i"
 
 
 def representative(encoder: Sequence[NetLayer], axis: int, sizes: Sequence[NetSize] | None) -> int | None:

@@ -115,6 +115,9 @@ def _candidates(framework: Framework, layer: NetLayer, wanted: Sequence[Wanted])
         ]
         for each in larger if padding and isinstance(padding[0], str) else []:
             yield from _with_digit(framework, _shortened(each), wanted)
+        windows = tuple(step.window for step in layer.does if isinstance(step, Shrink))
+        for bases in dict.fromkeys((tuple(want.base for want in wanted), windows)):
+            yield from _with_ends(framework, usual, wanted, bases)
     yield from _with_digit(framework, _shortened(_of_window(layer, wanted)), wanted)
 
 
@@ -162,6 +165,20 @@ def with_base(framework: Framework, layer: NetLayer, wanted: Sequence[Wanted]) -
         if found and _does(found, wanted):
             return found
     return None
+
+
+def _with_ends(
+    framework: Framework, values: dict[str, tuple[Value, ...]], wanted: Sequence[Wanted], bases: Sequence[int]
+) -> Iterator[LayerWord]:
+    """The layer with the padding of two ends that has these bases, the smaller half first, whatever that counts."""
+    found = []
+    for ends in (Ends(0, 0), Ends(1, 1)):
+        probe = held(framework, layer_word(TRANSPOSED, _shortened({**values, "padding": (ends,)})), len(wanted))
+        found.append([step.base for step in probe.does if isinstance(step, Grow)] if probe else [])
+    totals = [2 * (base - none) // (one - none) for base, none, one in zip(bases, *found, strict=False)]
+    if len(totals) == len(wanted) and min(totals) >= 0:
+        paddings = tuple(Ends(total // 2, total - total // 2) for total in totals)
+        yield from _with_digit(framework, _shortened({**values, "padding": paddings}), wanted)
 
 
 def _with_digit(

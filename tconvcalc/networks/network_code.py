@@ -69,7 +69,7 @@ def _written(
     remark = f"{letter} = {number}; any {letter} >= {first} fits" if letter else YOURS
     network = Network(tuple(placed), start, remark)
     code = framework.load_network_writer()(network)
-    return {framework.signatures[0].api: code} if code else {}
+    return {framework.network_api: code} if code else {}
 
 
 def skips_code(net: SkipNet) -> dict[str, str]:
@@ -97,7 +97,7 @@ def skips_code(net: SkipNet) -> dict[str, str]:
         levels.append(SkipLevel(block, down, up, joined, cut))
     network = SkipNetwork(tuple(reversed(levels)), bottom, net.sizes, here)
     code = net.framework.load_skip_writer()(network)
-    return {net.framework.signatures[0].api: code} if code else {}
+    return {net.framework.network_api: code} if code else {}
 
 
 def _stretch(layers: Sequence[NetLayer], here: tuple[int, ...]) -> tuple[tuple[Placed, ...], tuple[int, ...]]:

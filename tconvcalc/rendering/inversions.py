@@ -76,11 +76,10 @@ def _restores(result: Inversion) -> list[str]:
         texts.append(f"every n >= {said(least)} with output_size at the call: the size before the layer it undoes")
     if classes is None:
         return texts
-    texts.append(
-        "another n needs other output_paddings: ask with -i n"
-        if result.down is None
-        else "another n has other output_paddings"
-    )
+    numbered = any(case.extra == "number" for case in result.framework.cases)
+    others = f"other {'output_paddings' if numbered else 'paddings'}"
+    if numbered or not result.framework.steps.states_size:
+        texts.append(f"another n needs {others}: ask with -i n" if result.down is None else f"another n has {others}")
     return texts
 
 

@@ -1,10 +1,15 @@
 """The code that is printed runs as it stands, and its own assertions hold."""
 
+# ruff: noqa: PLC0415 -- a framework is imported by the test that needs it
+
 from __future__ import annotations
+
+import re
 
 import pytest
 
 import tconvcalc
+from tests.effort import FULL
 from tests.networks.recorded import Row, rows
 from tests.truth.present import require
 
@@ -31,13 +36,35 @@ CHAINS = {
         ("24x20", "conv:k4p1:2s2 unshuffle:2 shuffle:2 pad:-1:2x0:-3 tconv:k3s2p1:1 pool:k2s1d2valid"),
         ("2n", "tconv:k6s3same*2 conv:k1"),
     ],
+    "jax": [
+        ("28", "conv:k3s2*2 tconv:k3s2*2"),
+        ("9x8x7", "conv:k3valid avgpool:k2 tconv:k2s2valid pad:1:2 crop:0:1 up:2"),
+        ("24x18", "conv:k3x1s2x1p1:0c16 conv:k3g4d2 pool:k3x2s2x1p1 pad:-1:2 resize:12x8 tconv:k3s2p1:2d2"),
+    ],
+    "paddle": [
+        ("28", "conv:k3s2p1*2 tconv:k3s2p1a1*2"),
+        ("9x8x7", "conv:k3 avgpool:k2 tconv:k2s2 pad:1:2 crop:0:1 up:2 resize:9"),
+        (
+            "24x18",
+            "conv:k3x1s2x1samec16 conv:k3g4d2p1:2 pool:k3x2s2ceil pad:-1:2x0:-3 up:3x2 resize:12x8 tconv:k3s2p0:1",
+        ),
+    ],
 }
 
 
-def executed(code: str) -> None:
-    """Run the code, with its assertions."""
+def executed(code: str, *, traced: bool = False) -> None:
+    """Run the code, with its assertions; traced by JAX where that would compile for seconds: the sizes are the same."""
     assert "assert" in code
-    exec(compile(code, "<printed>", "exec"), {"__name__": "printed"})  # noqa: S102 -- what we print has to run
+
+    def run() -> None:
+        exec(compile(code, "<printed>", "exec"), {"__name__": "printed"})  # noqa: S102 -- what we print has to run
+
+    if traced:
+        import jax
+
+        jax.eval_shape(run)
+    else:
+        run()
 
 
 @pytest.mark.frameworks
@@ -50,15 +77,15 @@ def test_chains_run(framework: str) -> None:
         answer = tconvcalc.chain(framework, layers, input_size=size, dims=dims)
         assert answer, str(answer)
         (code,) = answer.code.values()
-        executed(code)
+        executed(code, traced=framework == "jax" and not FULL)
 
 
 @pytest.mark.frameworks
-@pytest.mark.parametrize("framework", ["pytorch", "keras", "tensorflow"])
+@pytest.mark.parametrize("framework", CHAINS)
 def test_causal_and_one_axis(framework: str) -> None:
     """Layers of one axis are written with the names for one."""
     require(framework)
-    word = {"pytorch": "p1", "keras": "causal", "tensorflow": "valid"}[framework]
+    word = {"keras": "causal", "tensorflow": "valid", "jax": "causal"}.get(framework, "p1")
     answer = tconvcalc.chain(framework, f"conv:k3s2{word} pad:1 up:2", input_size=20, dims=1)
     executed(*answer.code.values())
 
@@ -72,6 +99,25 @@ def test_encoders_with_decoders_run(framework: str) -> None:
         answer = tconvcalc.invert(framework, row["layers"], input_size=row["input"], dims=1)
         executed(*answer.code.values())
     executed(*tconvcalc.invert(framework, "conv:k3s2 conv:k5s3").code.values())
+
+
+@pytest.mark.frameworks
+@pytest.mark.parametrize(
+    ("framework", "layers", "size"),
+    [
+        ("jax", "conv:k3s2*2 pool:k2", 29),
+        ("jax", "conv:k5s3valid conv:k4s2", (24, 31)),
+        ("jax", "conv:k2s3valid", 26),
+        ("paddle", "conv:k3s2p1*2 pool:k2", 29),
+        ("paddle", "conv:k3s2 conv:k5s3", None),
+    ],
+)
+def test_further_encoders_with_decoders_run(framework: str, layers: str, size: int | tuple[int, int] | None) -> None:
+    """Also where output_padding has to be put in other words."""
+    require(framework)
+    answer = tconvcalc.invert(framework, layers, input_size=size)
+    assert answer, str(answer)
+    executed(*answer.code.values(), traced=framework == "jax" and not FULL)
 
 
 @pytest.mark.frameworks
@@ -97,7 +143,7 @@ SKIPS = [
 
 @pytest.mark.frameworks
 @pytest.mark.parametrize(("layers", "given", "size", "dims"), SKIPS)
-@pytest.mark.parametrize("framework", ["pytorch", "keras"])
+@pytest.mark.parametrize("framework", ["pytorch", "keras", "jax", "paddle"])
 def test_networks_with_skips_run(
     framework: str, layers: str, given: str | None, size: int | tuple[int, int] | None, dims: int
 ) -> None:
@@ -106,12 +152,15 @@ def test_networks_with_skips_run(
     if framework == "keras":
         layers = layers.replace("p1", "same").replace("k2ceil", "k2same")
         given = given and given.replace("p1a1", "a1same").replace("p1", "same")
+    if framework == "jax":
+        layers = re.sub(r"(conv:k\d)(?!\d|.?s?\d?p)", r"\1valid", layers).replace("k2ceil", "k2same").replace("p1", "")
+        given = given and given.replace("p1a1", "").replace("p1", "")
     answer = tconvcalc.invert(framework, layers, input_size=size, with_=given, skips=True, dims=dims)
     assert answer, str(answer)
     (code,) = answer.code.values()
     assert answer.to_dict()["code"] == answer.code
     assert code.splitlines()[-1] in str(answer)
-    executed(code)
+    executed(code, traced=framework == "jax")
 
 
 @pytest.mark.parametrize(
@@ -160,6 +209,36 @@ def of(framework: str) -> list[Row]:
         ("tf", "crop:0:1", 24, "y = x[:, 0:23, 0:23]"),
         ("tf", "rpad:1", 24, 'tf.pad(x, [[0, 0], [1, 1], [1, 1], [0, 0]], mode="REFLECT")'),
         ("tf", "pad:-1:2x0:-3", (24, 24), "tf.pad(x, [[0, 0], [0, 2], [0, 0], [0, 0]])[:, 1:26, 0:21]"),
+        (
+            "jax",
+            "conv:k3x1s2x1d2",
+            24,
+            "nnx.Conv(channels, channels, (3, 1), strides=(2, 1), kernel_dilation=2, rngs=rngs),",
+        ),
+        ("jax", "conv:k3g2p1:0", 24, "(3, 3), padding=[(1, 0), (1, 0)], feature_group_count=2, rngs=rngs),"),
+        ("jax", "avgpool:k2", 24, "partial(nnx.avg_pool, window_shape=(2, 2), strides=(2, 2)),"),
+        ("jax", "pool:k3s2p1", 24, "strides=(2, 2), padding=[(1, 1), (1, 1)]),"),
+        ("jax", "up:3x2", 24, "lambda x: x.repeat(3, 1).repeat(2, 2),"),
+        ("jax", "resize:12x8", 24, 'lambda x: jax.image.resize(x, (len(x), 12, 8, x.shape[-1]), "bilinear"),'),
+        ("jax", "crop:0:1", 24, "lambda x: jax.lax.pad(x, 0.0, ((0, 0, 0), (0, -1, 0), (0, -1, 0), (0, 0, 0))),"),
+        (
+            "paddle",
+            "conv:k3x1s2x1d2g2",
+            24,
+            "nn.Conv2D(channels, channels, (3, 1), stride=(2, 1), dilation=2, groups=2),",
+        ),
+        (
+            "paddle",
+            "tconv:k4s2p1:0a1",
+            24,
+            "nn.Conv2DTranspose(channels, channels, 4, stride=2, padding=[1, 0, 1, 0], output_padding=1),",
+        ),
+        ("paddle", "conv:k3same", 24, 'padding="SAME"),'),
+        ("paddle", "pool:k3s2ceil", 24, "nn.MaxPool2D(3, stride=2, ceil_mode=True),"),
+        ("paddle", "avgpool:k2", 24, "nn.AvgPool2D(2),"),
+        ("paddle", "up:3x2", 24, "nn.Upsample(scale_factor=[3, 2]),"),
+        ("paddle", "resize:12x8", 24, "nn.Upsample(size=[12, 8]),"),
+        ("paddle", "pad:1:0x0:2", 24, "nn.Pad2D([0, 2, 1, 0]),"),
     ],
 )
 def test_each_layer_is_written_as_its_documentation_has_it(
@@ -181,7 +260,23 @@ def test_what_cannot_be_written_has_no_code(framework: str, layers: str, size: i
     assert answer.code == {}
 
 
-def test_a_skip_that_is_larger_is_cut() -> None:
+@pytest.mark.parametrize(
+    ("framework", "layers", "line"),
+    [
+        (
+            "keras",
+            "(conv:k3*2 pool:k2)*1 conv:k3*2",
+            "x = keras.layers.Concatenate()([keras.layers.Cropping2D(((4, 4), (4, 4)))(skip0), x])",
+        ),
+        (
+            "jax",
+            "conv:k3valid*2 pool:k2 conv:k3valid*2",
+            "        x = jnp.concatenate([skip0[:, 4:-4, 4:-4], x], -1)",
+        ),
+        ("paddle", "conv:k3*2 pool:k2 conv:k3*2", "        x = paddle.concat([skip0[:, :, 4:-4, 4:-4], x], 1)"),
+    ],
+)
+def test_a_skip_that_is_larger_is_cut(framework: str, layers: str, line: str) -> None:
     """The valid U-Net of one level on 28: the skip has 24, and 16 comes up."""
-    (code,) = tconvcalc.invert("keras", "(conv:k3*2 pool:k2)*1 conv:k3*2", input_size=28, skips=True).code.values()
-    assert "Concatenate()([keras.layers.Cropping2D(((4, 4), (4, 4)))(skip0), x])" in code
+    (code,) = tconvcalc.invert(framework, layers, input_size=28, skips=True).code.values()
+    assert line in code.splitlines()

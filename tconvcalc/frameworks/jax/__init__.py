@@ -23,6 +23,8 @@ from tconvcalc.values import Ends, Span
 
 if TYPE_CHECKING:  # loaded where they are wanted
     from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.network_code import Writer
+    from tconvcalc.frameworks.skip_code import SkipWriter
     from tconvcalc.frameworks.steps import Steps
 
 SOURCE = "JAX documentation, jax.lax.conv_transpose; measured on jax 0.10"
@@ -207,6 +209,18 @@ def _steps() -> Steps:
     return STEPS
 
 
+def _network_writer() -> Writer:
+    from tconvcalc.frameworks.jax.network_code import write  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return write
+
+
+def _skip_writer() -> SkipWriter:
+    from tconvcalc.frameworks.jax.network_code import write_skips  # noqa: PLC0415 -- as above
+
+    return write_skips
+
+
 JAX = Framework(
     name="jax",
     title="JAX",
@@ -260,5 +274,8 @@ JAX = Framework(
     exact_words=True,
     load_layers=_layers,
     load_steps=_steps,
+    load_network_writer=_network_writer,
+    load_skip_writer=_skip_writer,
+    networks_in="flax.nnx",
     measured_on="jax 0.10",
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tconvcalc.frameworks.network_code import Channels, Network, Part, Placed, arguments, by_axis, remarked
+from tconvcalc.frameworks.network_code import Channels, Network, Placed, arguments, by_axis
+from tconvcalc.frameworks.sequential_code import Dialect, written
 from tconvcalc.values import Ends
 
 _POOLS = {"pool": "MaxPooling", "maxpool": "MaxPooling", "avgpool": "AveragePooling"}
@@ -18,35 +19,7 @@ def write(network: Network) -> str | None:
     """The network as code, None where it resizes anything but two axes: Keras has no layer for that."""
     if any(layer.kind == "resize" and len(layer.axes) != _PLANE for layer in network.layers):
         return None
-    return "\n".join(_lines(network))
-
-
-def _lines(network: Network) -> Iterator[str]:
-    channels = Channels(network)
-    sizes = ", ".join(map(str, network.sizes))
-    yield from ("import keras", "")
-    yield remarked(f"channels = {channels.start}", "yours")
-    yield remarked(f"x = keras.ops.zeros([1, {sizes}, channels])", network.remark)
-    for part in network.parts:
-        yield from _sequential(part, channels)
-    *front, last = network.parts
-    result = "x"
-    for part in front:
-        yield f"code = {part.name}({result})"
-        yield _asserted("code", part.layers[-1].behind)
-        result = "code"
-    yield f"y = {last.name}({result})"
-    yield _asserted("y", last.layers[-1].behind)
-
-
-def _asserted(name: str, sizes: tuple[int, ...]) -> str:
-    return f"assert tuple({name}.shape[1:-1]) == {sizes}"
-
-
-def _sequential(part: Part, channels: Channels) -> Iterator[str]:
-    yield f"{part.name} = keras.Sequential(["
-    yield from (remarked(f"    keras.layers.{layer_call(layer, channels)},", layer.remark) for layer in part.layers)
-    yield "])"
+    return written(network, _DIALECT)
 
 
 def layer_call(layer: Placed, channels: Channels) -> str:
@@ -107,3 +80,13 @@ def _given(layer: Placed) -> Iterator[str]:
 
 def _usual(layer: Placed, name: str, default: int | None) -> str:
     return by_axis(default if value is None else value for value in layer.of(name))
+
+
+_DIALECT = Dialect(
+    imports=("import keras",),
+    zeros="keras.ops.zeros([1, {}, channels])",
+    opens="{} = keras.Sequential([",
+    closes="])",
+    sizes="tuple({}.shape[1:-1]) == {}",
+    layer=lambda layer, channels: f"keras.layers.{layer_call(layer, channels)}",
+)

@@ -18,6 +18,8 @@ from tconvcalc.values import Ends, Span
 
 if TYPE_CHECKING:  # loaded where they are wanted
     from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.network_code import Writer
+    from tconvcalc.frameworks.skip_code import SkipWriter
     from tconvcalc.frameworks.steps import Steps
 
 SOURCE = "Paddle documentation, Conv2DTranspose; measured on paddlepaddle 3.3"
@@ -90,6 +92,18 @@ def _steps() -> Steps:
     return STEPS
 
 
+def _network_writer() -> Writer:
+    from tconvcalc.frameworks.paddle.network_code import write  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return write
+
+
+def _skip_writer() -> SkipWriter:
+    from tconvcalc.frameworks.paddle.network_code import write_skips  # noqa: PLC0415 -- as above
+
+    return write_skips
+
+
 PADDLE = Framework(
     name="paddle",
     title="Paddle",
@@ -105,5 +119,7 @@ PADDLE = Framework(
     requested=_requested,
     load_layers=_layers,
     load_steps=_steps,
+    load_network_writer=_network_writer,
+    load_skip_writer=_skip_writer,
     measured_on="paddlepaddle 3.3",
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tconvcalc.frameworks.network_code import Channels, Network, Part, Placed, arguments, by_axis, remarked
+from tconvcalc.frameworks.sequential_code import Dialect, written
 from tconvcalc.values import Ends
 
 _POOLS = {"pool": "MaxPool", "maxpool": "MaxPool", "avgpool": "AvgPool", "unpool": "MaxUnpool"}
@@ -20,43 +21,17 @@ def write(network: Network) -> str | None:
     """The network as code, None where it shuffles anything but two axes: PyTorch has no layer for that."""
     if any("shuffle" in layer.kind and len(layer.axes) != _SHUFFLED_AXES for layer in network.layers):
         return None
-    return "\n".join(_lines(network))
+    return written(network, _DIALECT, _module)
 
 
-def _lines(network: Network) -> Iterator[str]:
-    channels = Channels(network)
-    sizes = ", ".join(map(str, network.sizes))
-    yield from ("import torch", "from torch import nn", "")
-    yield remarked(f"channels = {channels.start}", "yours")
-    yield remarked(f"x = torch.zeros(1, channels, {sizes})", network.remark)
-    for part in network.parts:
-        yield from _module(part, channels) if _asks_more(part) else _sequential(part, channels)
-    *front, last = network.parts
-    result = "x"
-    for part in front:
-        yield f"code = {part.name}({result})"
-        yield _asserted("code", part.layers[-1].behind)
-        result = "code"
-    yield f"y = {last.name}({result})"
-    yield _asserted("y", last.layers[-1].behind)
+def _module(part: Part, channels: Channels) -> Iterator[str] | None:
+    """A module, for a part of which some layer needs an output_size or indices at its call."""
+    if any(layer.kind == "unpool" or layer.axes[0].output_size is not None for layer in part.layers):
+        return _module_lines(part, channels)
+    return None
 
 
-def _asserted(name: str, sizes: tuple[int, ...]) -> str:
-    return f"assert {name}.shape[2:] == {sizes}"
-
-
-def _asks_more(part: Part) -> bool:
-    """Whether a layer needs an output_size or indices at its call."""
-    return any(layer.kind == "unpool" or layer.axes[0].output_size is not None for layer in part.layers)
-
-
-def _sequential(part: Part, channels: Channels) -> Iterator[str]:
-    yield f"{part.name} = nn.Sequential("
-    yield from (remarked(f"    {layer_call(layer, channels)},", layer.remark) for layer in part.layers)
-    yield ")"
-
-
-def _module(part: Part, channels: Channels) -> Iterator[str]:
+def _module_lines(part: Part, channels: Channels) -> Iterator[str]:
     title = part.name.capitalize()
     yield from ("", "", f"class {title}(nn.Module):", "    def __init__(self):", "        super().__init__()")
     yield "        self.layers = nn.ModuleList(["
@@ -138,3 +113,13 @@ def _ends(layer: Placed) -> str:
     sign = -1 if layer.kind == "crop" else 1
     pairs = [axis.ends or Ends(0, 0) for axis in reversed(layer.axes)]
     return repr(tuple(sign * end for pair in pairs for end in pair))
+
+
+_DIALECT = Dialect(
+    imports=("import torch", "from torch import nn"),
+    zeros="torch.zeros(1, channels, {})",
+    opens="{} = nn.Sequential(",
+    closes=")",
+    sizes="{}.shape[2:] == {}",
+    layer=layer_call,
+)
