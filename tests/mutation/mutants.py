@@ -1,9 +1,10 @@
-"""The ways in which one place of a source can be made wrong: a comparison, a number, a condition, an operator."""
+"""The ways in which one place of a source can be made wrong: a comparison, a number, a condition, a part left out."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -25,6 +26,7 @@ _CALCULATED: dict[type[ast.operator], type[ast.operator]] = {
     ast.FloorDiv: ast.Mult,
     ast.Mod: ast.Mult,
 }
+_TYPES = {"annotation", "returns"}
 
 
 class Mutant(NamedTuple):
@@ -34,37 +36,76 @@ class Mutant(NamedTuple):
     before: str
     after: str
     source: str
+    imported: bool
+    """Whether the line runs when its module is imported, and not in a function."""
 
 
-def mutants(source: str) -> Iterator[Mutant]:
-    """Every mutant of a source, in the order of its lines; docstrings and annotations are left alone."""
+class Change(NamedTuple):
+    """New values for some fields of one node."""
+
+    node: ast.AST
+    imported: bool
+    new: dict[str, object]
+
+
+def count(source: str) -> int:
+    """How many mutants a source has."""
+    return sum(1 for _ in _changes(ast.parse(source)))
+
+
+def mutant(source: str, number: int) -> Mutant:
+    """One of the mutants of a source, counted from 0; docstrings and annotations are left alone."""
     tree = ast.parse(source)
-    for node in ast.walk(tree):
-        yield from _of(node, tree)
-
-
-def _of(node: ast.AST, tree: ast.Module) -> Iterator[Mutant]:
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in _COMPARED:
-        yield _changed(node, tree, "ops", [_COMPARED[type(node.ops[0])](), *node.ops[1:]])
-    elif isinstance(node, ast.BinOp) and type(node.op) in _CALCULATED:
-        yield _changed(node, tree, "op", _CALCULATED[type(node.op)]())
-    elif isinstance(node, ast.BoolOp):
-        yield _changed(node, tree, "op", ast.Or() if isinstance(node.op, ast.And) else ast.And())
-    elif isinstance(node, ast.If | ast.IfExp | ast.While):
-        yield _changed(node, tree, "test", ast.UnaryOp(ast.Not(), node.test))
-    elif isinstance(node, ast.Constant) and type(node.value) is int:
-        yield _changed(node, tree, "value", node.value + 1)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield _changed(node, tree, "value", not node.value)
-    elif isinstance(node, ast.Return) and node.value is not None:
-        yield _changed(node, tree, "value", ast.Constant(None))
-
-
-def _changed(node: ast.AST, tree: ast.Module, field: str, new: object) -> Mutant:
-    """The source with one field of one node changed, and the tree as it was afterwards."""
-    line, old = getattr(node, "lineno", 0), getattr(node, field)
+    node, imported, new = next(islice(_changes(tree), number, None))
     before = ast.unparse(node).partition("\n")[0]
-    setattr(node, field, new)
-    after, source = ast.unparse(node).partition("\n")[0], ast.unparse(ast.fix_missing_locations(tree))
-    setattr(node, field, old)
-    return Mutant(line, before, after, source)
+    vars(node).update(new)
+    after = ast.unparse(ast.fix_missing_locations(node)).partition("\n")[0]
+    return Mutant(getattr(node, "lineno", 0), before, after, ast.unparse(ast.fix_missing_locations(tree)), imported)
+
+
+def _changes(tree: ast.Module) -> Iterator[Change]:
+    for node, imported in _walked(tree, imported=True):
+        yield from (Change(node, imported, new) for new in (_wrong(node), _shorter(node, imported=imported)) if new)
+
+
+def _walked(node: ast.AST, *, imported: bool) -> Iterator[tuple[ast.AST, bool]]:
+    yield node, imported
+    inner = imported and not isinstance(node, ast.FunctionDef | ast.Lambda)
+    for field, value in ast.iter_fields(node):
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST) and field not in _TYPES:
+                yield from _walked(child, imported=inner)
+
+
+def _wrong(node: ast.AST) -> dict[str, object]:
+    new: dict[str, object] = {}
+    match node:
+        case ast.Compare(ops=[first, *others]) if type(first) in _COMPARED:
+            new = {"ops": [_COMPARED[type(first)](), *others]}
+        case ast.BinOp(op=operator) if type(operator) in _CALCULATED:
+            new = {"op": _CALCULATED[type(operator)]()}
+        case ast.BoolOp(op=operator):
+            new = {"op": ast.Or() if isinstance(operator, ast.And) else ast.And()}
+        case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
+            new = {"test": ast.UnaryOp(ast.Not(), test)}
+        case ast.Constant(value=bool(value)):
+            new = {"value": not value}
+        case ast.Constant(value=int(value)):
+            new = {"value": value + 1}
+        case ast.Return(value=ast.expr()):
+            new = {"value": ast.Constant(None)}
+    return new
+
+
+def _shorter(node: ast.AST, *, imported: bool) -> dict[str, object]:
+    """A collection without its last element, and a call without its last keyword."""
+    match node:
+        case ast.Set(elts=[_, *_, _] as elements) | ast.List(elts=[_, *_, _] as elements):
+            return {"elts": elements[:-1]}
+        case ast.Tuple(elts=[_, *_, _] as elements, ctx=ast.Load()) if imported:
+            return {"elts": elements[:-1]}
+        case ast.Dict(keys=[_, *_, _] as keys, values=values):
+            return {"keys": keys[:-1], "values": values[:-1]}
+        case ast.Call(keywords=[*others, _]):
+            return {"keywords": others}
+    return {}

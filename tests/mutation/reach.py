@@ -1,0 +1,75 @@
+"""Which tests run which line of the package, and how long each takes: measured once for each state of the tree."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import coverage
+
+from tests.cli.running import ROOT
+from tests.mutation.mutants import Mutant
+
+_SLOW = ("tests/test_benchmark.py", "tests/test_pre_commit.py", "tests/completion/test_terminal.py")
+"""Tests of what other processes do with the package: they cost most, and tell least which line is wrong."""
+
+
+class Reach:
+    """The tests by the lines that they run, and the seconds that each takes."""
+
+    def __init__(self) -> None:
+        """Read what was measured for this state of the tree; it takes minutes where that was not done yet."""
+        folder = Path(tempfile.gettempdir()) / f"tconvcalc-reach-{_state()}"
+        if not (folder / "seconds.json").exists():
+            _measure(folder)
+        self._seconds: dict[str, float] = json.loads((folder / "seconds.json").read_text(encoding="utf-8"))
+        self._data = coverage.CoverageData(str(folder / "data"))
+        self._data.read()
+
+    def tests_of(self, path: Path, mutant: Mutant, most: float) -> list[str]:
+        """The tests that run a line, in turn, as many as take so many seconds.
+
+        Of a line that runs at the import those that run anything of its file, or else the tests of its package.
+        """
+        contexts = self._data.contexts_by_lineno(str(ROOT / path))
+        above = max((line for line in contexts if line <= mutant.line), default=0)  # where a long statement begins
+        near = contexts.values() if mutant.imported else [contexts.get(above, [])]
+        tests = {each.rpartition("|")[0] for contexts in near for each in contexts} & self._seconds.keys()
+        mirrored = f"tests/{path.parts[1].removesuffix('.py')}"
+        tests = tests or {test for test in self._seconds if test.startswith((f"{mirrored}/", "tests/test_"))}
+        return in_turn({test: self._seconds[test] for test in tests}, most)
+
+
+def in_turn(seconds: dict[str, float], most: float) -> list[str]:
+    """The fastest case of each test function first, then the second of each: the first seconds see most."""
+    cases: dict[str, list[str]] = {}
+    for test in sorted(seconds, key=lambda one: (seconds[one], one)):
+        cases.setdefault(test.partition("[")[0], []).append(test)
+    turns = {test: turn for each in cases.values() for turn, test in enumerate(each)}
+    chosen: list[str] = []
+    left = most
+    for test in sorted(turns, key=lambda one: (turns[one], seconds[one], one)):
+        left -= seconds[test]
+        if left >= 0 or not chosen:
+            chosen.append(test)
+    return chosen
+
+
+def _state() -> str:
+    files = sorted([*(ROOT / "tconvcalc").rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
+    return hashlib.sha256(b"".join([str(ROOT).encode(), *(path.read_bytes() for path in files)])).hexdigest()[:16]
+
+
+def _measure(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = folder / "settings"
+    settings.write_text(f"[run]\nsource = tconvcalc\ndata_file = {folder / 'data'}\n", encoding="utf-8")
+    run = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-p", "no:cacheprovider", "-m", "not frameworks"]
+    run += [f"--ignore={each}" for each in _SLOW]
+    run += ["-p", "tests.mutation.plugin", f"--write-seconds={folder / 'seconds.json'}"]
+    run += ["--cov=tconvcalc", f"--cov-config={settings}", "--cov-context=test", "--cov-report="]
+    subprocess.run(run, cwd=ROOT, check=True, stdout=sys.stderr)  # noqa: S603 -- the tests of the checkout
