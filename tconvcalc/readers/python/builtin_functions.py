@@ -205,7 +205,7 @@ def _setattr(run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
             for key in to.cell:
                 run.put(to.cell, key, UNKNOWN)
         else:
-            run.hooked.add(id(to))
+            run.hooked.add(to)
     return None
 
 

@@ -161,7 +161,7 @@ def inline(run: Machine, function: Function, arguments: Arguments, node: ast.AST
         escape(run, arguments)
         return Unknown("calls itself too deeply")
     if not run.muted:
-        run.called.add(id(function.node))
+        run.called.add(function.node)
     run.spend(_CALLING)
     scope = Scope("function", function.scope, function)
     bind(run, function, arguments, scope)
@@ -187,9 +187,9 @@ def run_body(run: Machine, function: Function, scope: Scope) -> Value:
 
 def is_generator(run: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a function yields."""
-    if id(node) not in run.generators:
-        run.generators[id(node)] = any(one.__class__ in _YIELDS for one in walk(node))
-    return run.generators[id(node)]
+    if node not in run.generators:
+        run.generators[node] = any(one.__class__ in _YIELDS for one in walk(node))
+    return run.generators[node]
 
 
 def bind(run: Machine, function: Function, arguments: Arguments, scope: Scope) -> None:  # noqa: ARG001 -- of one form with its neighbours

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
@@ -25,8 +26,8 @@ class Changed:
 
     layer: Layer | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
-    apply: Mapping[int, Apply] = field(default_factory=dict)
-    sources: Mapping[int, Shape] = field(default_factory=dict)
+    apply: Mapping[ast.AST, Apply] = field(default_factory=dict)
+    sources: Mapping[Tensor, Shape] = field(default_factory=dict)
 
 
 def chain_of(inputs: Sequence[Tensor], changed: Changed, places: Callable[[Any], Place]) -> Chain | None:
@@ -63,14 +64,14 @@ def _is(tensor: Tensor, layer: Layer | None) -> bool:
 
 def _way_to(tensor: Tensor, layer: Layer | None) -> list[Tensor] | None:
     """The tensors on the shortest way over a layer to this one, and before it always the first of several."""
-    behind: dict[int, Tensor | None] = {id(tensor): None}
+    behind: dict[Tensor, Tensor | None] = {tensor: None}
     todo = [tensor]
     for one in todo:  # which grows
         if _is(one, layer):
             return [*_before(one), one, *_after(one, behind)]
         for each in one.step.inputs if one.step and len(todo) < _MOST_LOOKED else ():
-            if id(each) not in behind:
-                behind[id(each)] = one
+            if each not in behind:
+                behind[each] = one
                 todo.append(each)
     return None
 
@@ -83,12 +84,12 @@ def _before(tensor: Tensor) -> list[Tensor]:
     return found[::-1]
 
 
-def _after(tensor: Tensor, behind: Mapping[int, Tensor | None]) -> list[Tensor]:
+def _after(tensor: Tensor, behind: Mapping[Tensor, Tensor | None]) -> list[Tensor]:
     found: list[Tensor] = []
-    following = behind[id(tensor)]
+    following = behind[tensor]
     while following is not None:
         found.append(following)
-        following = behind[id(following)]
+        following = behind[following]
     return found
 
 

@@ -39,7 +39,7 @@ def instantiate(run: Machine, kind: Class, arguments: Arguments, node: ast.AST) 
     if not kind.known:
         return Unknown("is made by a class that is not known")
     if not run.muted:
-        run.called.add(id(kind.node))
+        run.called.add(kind.node)
     instance = Instance(kind)
     initialise(run, instance, arguments, node)
     return instance
@@ -101,7 +101,7 @@ def _filled(run: Machine, instance: Instance, fields: list[ast.AnnAssign], argum
 def apply_instance(run: Machine, instance: Instance, arguments: Arguments, node: ast.AST) -> Value:
     """What an object makes of its arguments."""
     base = instance.cell.get(_BASE, MISSING)
-    if id(instance) in run.hooked:
+    if instance in run.hooked:
         return UNKNOWN
     method = instance.kind.find("__call__")
     forward = _forward(run, instance.kind)
@@ -112,7 +112,7 @@ def apply_instance(run: Machine, instance: Instance, arguments: Arguments, node:
         if forward == "call":
             run.put(instance.cell, "__applied__", value=True)
             build = instance.kind.find("build")
-            if isinstance(build, Function) and id(build.node) not in run.called:
+            if isinstance(build, Function) and build.node not in run.called:
                 run.call(Bound(build, instance), Arguments([UNKNOWN]), node)
         return run.call(Bound(method, instance), arguments, node)
     return UNKNOWN if isinstance(base, Missing) else run.call(base, arguments, node)

@@ -87,7 +87,7 @@ def class_(run: Machine, node: ast.ClassDef, scope: Scope) -> None:
     bases = tuple(run.evaluate(one, scope) for one in node.bases)
     inner = Scope("class", scope)
     kind = Class(node, bases, inner)
-    run.records.classes[id(node)] = kind
+    run.records.classes[node] = kind
     run.execute(node.body, inner)
     kind.fields = {
         one.target.id for one in node.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)

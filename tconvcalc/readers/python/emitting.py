@@ -40,20 +40,20 @@ class Emission:
         """Rows first (the outermost of those within each other), then the layers that are in none."""
         inner = self._inner()
         for model in self.run.records.models:
-            if model.kind == "row" and id(model.node) not in inner:
-                inner.add(id(model.node))  # a row that is built in several contexts is one
+            if model.kind == "row" and model.node not in inner:
+                inner.add(model.node)  # a row that is built in several contexts is one
                 yield from self._rows(model)
         for builts in self.run.records.built.values():
             yield from self._layers(builts)
         self._strangers()
 
-    def _inner(self) -> set[int]:
+    def _inner(self) -> set[ast.AST]:
         """The rows that are within other rows."""
         rows = [one for one in self.run.records.models if one.kind == "row"]
-        return {id(layer.node) for row in rows for layer in row.cell["layers"].items if isinstance(layer, Model)}
+        return {layer.node for row in rows for layer in row.cell["layers"].items if isinstance(layer, Model)}
 
     def _rows(self, model: Model) -> Iterator[Entry]:
-        fed = {shape for shape in self.run.records.fed.get(id(model), ()) if shape is not None}
+        fed = {shape for shape in self.run.records.fed.get(model, ()) if shape is not None}
         once = next(iter(fed)) if len(fed) == 1 else None
         for row in steps_of(self.run, model):
             chain = row.chain(once)
@@ -114,7 +114,7 @@ class Emission:
     def _strangers(self) -> None:
         """Note the calls that sound like transposed convolutions and were not read."""
         for node in self.run.nodes[ast.Call]:
-            if id(node) not in self.run.records.built:
+            if node not in self.run.records.built:
                 last = last_name(node.func)
                 if self._sounds(node, last):
                     why = self._why(node, last)
@@ -127,7 +127,7 @@ class Emission:
 
     def _from_another(self, node: ast.Call) -> bool:
         """Whether something is called that another source of the tree builds from a transposed convolution."""
-        function = self.run.records.calls.get(id(node))
+        function = self.run.records.calls.get(node)
         return isinstance(function, Reference) and function.dotted in self.run.others
 
     def _asked_for(self, node: ast.Call) -> bool:
@@ -138,11 +138,11 @@ class Emission:
 
     def _why(self, node: ast.Call, last: str) -> tuple[str, str] | None:
         """Why a call cannot be told, if it may well be a transposed convolution, and of which kind that is."""
-        if id(node) not in self.run.records.calls:
+        if node not in self.run.records.calls:
             if self.run.exhausted:
                 return "the file is too long to be followed", "length"
             return "nothing that is followed reaches it", "call"
-        function: Value = self.run.records.calls[id(node)]
+        function: Value = self.run.records.calls[node]
         if isinstance(function, Reference):
             return f"{function.dotted} comes from another module", "module"
         if isinstance(function, Unknown):

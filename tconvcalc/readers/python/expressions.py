@@ -202,7 +202,7 @@ def function_of(
     defaults = tuple(run.evaluate(one, scope) for one in node.args.defaults)
     only = tuple(_default(run, one, scope) for one in node.args.kw_defaults)
     function = Function(node, scope, defaults, only, owner=owner)
-    run.records.functions.setdefault(id(node), function)
+    run.records.functions.setdefault(node, function)
     return function
 
 

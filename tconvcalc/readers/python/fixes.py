@@ -29,7 +29,7 @@ _MOST_LAYERS = 24
 _MOST_CHANNELS = 16  # of an input; where the last axis is longer, it is no channel
 _FAR = 100  # from a change of a transposed convolution to one of another layer
 
-Rerun = Callable[[dict[int, Changes]], Records | None]
+Rerun = Callable[[dict[ast.AST, Changes]], Records | None]
 """Follows the source once more, with some calls changed; None where that takes too long."""
 
 Told = tuple[str, Claim | Chain | None]
@@ -55,7 +55,7 @@ class Mender:
         self._run = run
         self._rerun = rerun
         self._spelled = spelled
-        self._wrong = {id(one.node) for one in run.records.meetings}
+        self._wrong = {one.node for one in run.records.meetings}
         self._left = _MOST_RUNS
         self._looks = _MOST_LOOKED
         self._length = 0
@@ -71,11 +71,11 @@ class Mender:
             if len(told) >= _MOST_TOLD or self._left <= 0 or far:
                 break
             other = blamed is not None and change.layer.node is not blamed.node
-            if other or not self._meets(meeting, {id(change.layer.node): change.apply}, {}):
+            if other or not self._meets(meeting, {change.layer.node: change.apply}, {}):
                 continue
-            if self._holds(meeting, {id(change.layer.node): change.values}):
+            if self._holds(meeting, {change.layer.node: change.values}):
                 blamed = blamed or change.layer
-                different = Changed(change.layer, change.values, {id(change.layer.node): change.apply})
+                different = Changed(change.layer, change.values, {change.layer.node: change.apply})
                 told.append((change.text, chain_of(meeting.inputs, different, self._run.places)))
         told += self._asked(meeting, blamed or nearest)
         told += self._inputs(meeting)
@@ -84,19 +84,19 @@ class Mender:
             None if cut else blamed or nearest, tuple(text for text, _ in told), tuple(made for _, made in told)
         )
 
-    def _meets(self, meeting: Meeting, changed: dict[int, Apply], sources: dict[int, Shape]) -> bool:
+    def _meets(self, meeting: Meeting, changed: dict[ast.AST, Apply], sources: dict[Tensor, Shape]) -> bool:
         """Whether the shapes would go together, as far as there is time to look."""
         self._looks -= self._length
         return self._looks >= 0 and _meets(meeting, changed, sources)
 
-    def _holds(self, meeting: Meeting, changed: dict[int, Changes]) -> bool:
+    def _holds(self, meeting: Meeting, changed: dict[ast.AST, Changes]) -> bool:
         """Whether nothing is wrong any more where it was, and nothing else is."""
         self._left -= 1
         records = self._rerun(changed)
         if records is None:
             return False
-        wrong = {id(one.node) for one in records.meetings}
-        return wrong <= self._wrong - {id(meeting.node)}
+        wrong = {one.node for one in records.meetings}
+        return wrong <= self._wrong - {meeting.node}
 
     def _asked(self, meeting: Meeting, blamed: Layer | None) -> Iterator[Told]:
         """What the layer to blame can be asked for where it is applied."""
@@ -130,7 +130,7 @@ class Mender:
     def _inputs(self, meeting: Meeting) -> Iterator[Told]:
         """The nearest sizes of the input with which it would be right."""
         sources = sources_of(meeting.inputs)
-        if len({id(one.step and one.step.node) for one in sources}) != 1 or self._left <= 0:
+        if len({one.step and one.step.node for one in sources}) != 1 or self._left <= 0:
             return
         source = sources[0]
         for sign in (-1, 1):
@@ -139,22 +139,22 @@ class Mender:
                 if moved is None:
                     break
                 size, shape = moved
-                if self._meets(meeting, {}, {id(source): shape}) and self._left > 0:
+                if self._meets(meeting, {}, {source: shape}) and self._left > 0:
                     own = self._own(source, shape)
                     if own is None:
                         break
                     if self._holds(meeting, own):
-                        different = Changed(sources={id(source): shape})
+                        different = Changed(sources={source: shape})
                         yield f"an input of {size}", chain_of(meeting.inputs, different, self._run.places)
                         break
 
     @staticmethod
-    def _own(source: Tensor, shape: Shape) -> dict[int, Changes] | None:
+    def _own(source: Tensor, shape: Shape) -> dict[ast.AST, Changes] | None:
         step = cast("Step", source.step)
         given = getattr(step.apply, "args", (None,))[0]
         stated = given.get("shape") if given is not None else None
         if isinstance(stated, tuple) and len(stated) in {len(shape), len(shape) - 1}:
-            return {id(step.node): {"shape": tuple(shape[len(shape) - len(stated) :])}}
+            return {step.node: {"shape": tuple(shape[len(shape) - len(stated) :])}}
         return None
 
 
@@ -184,7 +184,7 @@ def _changes_size(step: Step) -> bool:
     return sum(one != two for one, two in zip(shape, outcome, strict=True)) > 1
 
 
-def _meets(meeting: Meeting, changed: dict[int, Apply], sources: dict[int, Shape]) -> bool:
+def _meets(meeting: Meeting, changed: dict[ast.AST, Apply], sources: dict[Tensor, Shape]) -> bool:
     """Whether the shapes would go together, and be as well known as they are now."""
     shapes = [replayed(one, changed, sources) for one in meeting.inputs]
     for tensor, shape in zip(meeting.inputs, shapes, strict=True):

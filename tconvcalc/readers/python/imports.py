@@ -65,7 +65,7 @@ def _function(run: Machine, operation: Operation, arguments: Arguments, node: as
     if literal and (operation.literal or operation.effect is keep):
         return operand
     return operate(
-        run, operation.effect, {**values, **operation.fixed, **run.changed.get(id(node), {})}, node, operation.operands
+        run, operation.effect, {**values, **operation.fixed, **run.changed.get(node, {})}, node, operation.operands
     )
 
 
@@ -119,7 +119,7 @@ _INPUT = bound
 def _input(run: Machine, arguments: Arguments, node: ast.AST, _dotted: str) -> Value:
     shape = arguments.positional[0] if arguments.positional else arguments.keywords.get("shape", UNKNOWN)
     whole = arguments.keywords.get("batch_shape", arguments.keywords.get("batch_input_shape", UNKNOWN))
-    values = {"shape": shape, "batch_shape": whole, **run.changed.get(id(node), {})}
+    values = {"shape": shape, "batch_shape": whole, **run.changed.get(node, {})}
     if arguments.open:
         return Tensor(None)
     return apply(run, partial(made_behind_batch, given_of(run, values, {})), (), node)

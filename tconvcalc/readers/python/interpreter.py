@@ -41,20 +41,20 @@ class Interpreter(Machine):
         self.nodes = Nodes(tree)
         self.exhausted = False
         self.module = Scope("module")
-        self._places: dict[int, Place] = {}
-        self._set: dict[int, frozenset[str]] = {}
+        self._places: dict[ast.AST, Place] = {}
+        self._set: dict[ast.AST, frozenset[str]] = {}
 
     def places(self, node: ast.AST) -> Place:
         """Where a node stands."""
-        if id(node) not in self._places:
-            self._places[id(node)] = self.lines.place(node)  # type: ignore[arg-type]
-        return self._places[id(node)]
+        if node not in self._places:
+            self._places[node] = self.lines.place(node)  # type: ignore[arg-type]
+        return self._places[node]
 
     def set_attributes(self, node: ast.AST) -> frozenset[str]:
         """The attributes of its first parameter that a function sets or fills."""
-        if id(node) not in self._set:
-            self._set[id(node)] = frozenset(_set_attributes(node))
-        return self._set[id(node)]
+        if node not in self._set:
+            self._set[node] = frozenset(_set_attributes(node))
+        return self._set[node]
 
     # Each is called a hundred thousand times: a method that calls it would cost more than it does.
     evaluate = expressions.evaluate
@@ -80,19 +80,19 @@ class Interpreter(Machine):
         """Run what nothing called: first what no other part of the source names, then the rest, from the end."""
         named = {one.id for one in self.nodes[ast.Name] if isinstance(one.ctx, ast.Load)}
         named |= {one.attr for one in self.nodes[ast.Attribute]}
-        done: set[int] = set()
+        done: set[ast.AST] = set()
         for _ in range(8):  # functions within functions come to light as these run
             found: list[Class | Function] = [*self.records.classes.values(), *self.records.functions.values()]
-            waiting = [one for one in found if id(one.node) not in self.called | done]
+            waiting = [one for one in found if one.node not in self.called and one.node not in done]
             if not waiting:
                 break
             waiting.sort(key=lambda one: (getattr(one.node, "name", "") in named, -one.node.lineno))
             for one in waiting:
-                done.add(id(one.node))
-                if id(one.node) not in self.called:
+                done.add(one.node)
+                if one.node not in self.called:
                     self._enter(one)
         for kind in list(self.records.classes.values()):
-            if id(kind.node) in self.called and id(kind.node) not in done:
+            if kind.node in self.called and kind.node not in done:
                 self._methods(kind)
 
     def _enter(self, one: Class | Function) -> None:
@@ -106,20 +106,20 @@ class Interpreter(Machine):
 
     def _instance(self, kind: Class) -> Instance:
         instance = Instance(kind, hidden_of(self, kind))
-        self.called.add(id(kind.node))
+        self.called.add(kind.node)
         classes.initialise(self, instance, Arguments(open=True), kind.node)
         return instance
 
     def _methods(self, kind: Class) -> None:
         """Run the methods that nothing called of a class that is built in the source."""
-        waiting = [name for name, one in _functions(kind).items() if id(one.node) not in self.called]
+        waiting = [name for name, one in _functions(kind).items() if one.node not in self.called]
         if waiting:
             self._run_methods(self._instance(kind), waiting, again=False)
 
     def _run_methods(self, instance: Instance, names: list[str], *, again: bool) -> None:
         for name in dict.fromkeys(names):
             method = instance.kind.find(name)
-            if isinstance(method, Function) and name not in _SPECIAL and (again or id(method.node) not in self.called):
+            if isinstance(method, Function) and name not in _SPECIAL and (again or method.node not in self.called):
                 self._call(method, instance)
 
     def _call(self, function: Function, receiver: Value = None) -> None:

@@ -46,7 +46,7 @@ def build(run: Machine, name: str, arguments: Arguments, node: ast.Call) -> Valu
     if arguments.open:
         arguments = Arguments(arguments.positional, arguments.keywords, open=True)
     values = bound(operation.parameters, arguments, operation.older)
-    values |= run.changed.get(id(node), {})
+    values |= run.changed.get(node, {})
     given = given_of(run, values, operation.fixed)
     return Layer(node, name, operation, given, stated=stated(arguments))
 
@@ -79,7 +79,7 @@ def transposed(  # noqa: PLR0913 -- each is a thing of its own
     declared = None if row.applied else stated(arguments)
     if declared is not None:
         read = building.applied(found.row, read, declared, building.layout_of(found, last=last))
-    if id(node) in run.changed:
+    if node in run.changed:
         read = replace(read, given={**read.given, **_changes(run, node, read)})
     built = Built(node, read, muted=run.muted > 0, sized_at_call=row.requests)
     if building.nothing_read(found, read):
@@ -98,7 +98,7 @@ def transposed(  # noqa: PLR0913 -- each is a thing of its own
 
 def _changes(run: Machine, node: ast.Call, read: Claim) -> dict[str, tuple[Value, ...]]:
     """What is tried instead of what the call says."""
-    return {name: value for name, value in run.changed[id(node)].items() if name in read.given}
+    return {name: value for name, value in run.changed[node].items() if name in read.given}
 
 
 def _of_first_version(found: building.Call) -> bool:
@@ -141,7 +141,7 @@ def reaches(record: Record, before: Shape | None, beside: Shape) -> bool:
 
 def apply_layer(run: Machine, layer: Layer, arguments: Arguments, node: ast.AST) -> Value:
     """What a layer makes of its arguments."""
-    if id(layer) in run.hooked or layer.name.rpartition(".")[2] in run.replaced:
+    if layer in run.hooked or layer.name.rpartition(".")[2] in run.replaced:
         return Tensor(None)
     if layer.transposed is not None:
         return _apply_transposed(run, layer, arguments, node)

@@ -91,10 +91,10 @@ def _whole(run: Machine, node: _Loop, scope: Scope, turns: Callable[[], str | No
 
 def _only_told(run: Machine, node: ast.For | ast.AsyncFor) -> bool:
     """Whether a loop does not look at what it goes through, but to print it."""
-    if id(node) not in run.counting:
+    if node not in run.counting:
         names = {one.id for one in walk(node.target) if isinstance(one, ast.Name)}
-        run.counting[id(node)] = not any(_looks(one, names) for one in node.body)
-    return run.counting[id(node)]
+        run.counting[node] = not any(_looks(one, names) for one in node.body)
+    return run.counting[node]
 
 
 def _looks(node: ast.AST, names: set[str]) -> bool:
@@ -175,9 +175,9 @@ def _forget(run: Machine, node: ast.stmt, scope: Scope) -> None:
 
 def assigned(run: Machine, node: ast.stmt) -> list[ast.expr]:
     """The names and attributes that a statement assigns, and the calls that fill something."""
-    if id(node) not in run.assigned:
-        run.assigned[id(node)] = list(_assigned(node))
-    return run.assigned[id(node)]
+    if node not in run.assigned:
+        run.assigned[node] = list(_assigned(node))
+    return run.assigned[node]
 
 
 def _assigned(node: ast.stmt) -> Iterator[ast.expr]:

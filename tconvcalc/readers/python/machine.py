@@ -75,12 +75,12 @@ class Machine(ABC):
         first: whether channels come first where a layer of Keras says nothing of it; None where the source sets that.
         muted: how many times what runs now is meant to fail.
         frames: the calls that are being followed, outermost first.
-        called: the functions and classes of the source (by identity of their nodes) that something called.
+        called: the functions and classes of the source (their nodes) that something called.
         patched: names of attributes that are set on objects of which it is not known which they are.
         replaced: names of classes of which something is replaced.
-        hooked: layers (by identity) that something may have changed after they were built.
+        hooked: layers and objects that something may have changed after they were built.
         others: dotted names that stand for a transposed convolution of another source, as ``Read.handed_on`` has them.
-        changed: what is tried instead of what the source says, by the identity of a call: quantity -> value.
+        changed: what is tried instead of what the source says, by the call: quantity -> value.
     """
 
     def __init__(
@@ -95,15 +95,15 @@ class Machine(ABC):
         self.first: bool | None = False
         self.muted = 0
         self.frames: list[Frame] = []
-        self.called: set[int] = set()
+        self.called: set[ast.AST] = set()
         self.patched: frozenset[str] = frozenset()
         self.replaced: frozenset[str] = frozenset()
-        self.hooked: set[int] = set()
+        self.hooked: set[object] = set()
         self.star = False
-        self.changed: dict[int, dict[str, Value]] = {}
-        self.generators: dict[int, bool] = {}
-        self.assigned: dict[int, list[ast.expr]] = {}
-        self.counting: dict[int, bool] = {}
+        self.changed: dict[ast.AST, dict[str, Value]] = {}
+        self.generators: dict[ast.AST, bool] = {}
+        self.assigned: dict[ast.AST, list[ast.expr]] = {}
+        self.counting: dict[ast.AST, bool] = {}
         self.reflective = False
         self.exits: list[Exits] = []
         self._journals: list[list[Change]] = [[]]

@@ -27,10 +27,10 @@ _OWN = frozenset({"features", "channels", "empty"})
 
 def meetings(run: Interpreter) -> Iterator[Meeting]:
     """The claims of everything that did not go together in a source."""
-    known: set[tuple[int, str]] = set()
+    known: set[tuple[ast.AST, str]] = set()
     left = [_MOST_AGAIN]
 
-    def rerun(changed: dict[int, dict[str, Any]]) -> records.Records | None:
+    def rerun(changed: dict[ast.AST, dict[str, Any]]) -> records.Records | None:
         steps = min(left[0], 2 * (MOST_STEPS - run.left) + 1000)
         again = Interpreter(run.lines, run.tree, steps, run.others)
         again.changed = changed
@@ -40,7 +40,7 @@ def meetings(run: Interpreter) -> Iterator[Meeting]:
 
     mender = Mender(run, rerun, _spelled)
     for one in run.records.meetings:
-        key = id(one.layer.node if one.layer and one.clash.kind in _OWN else one.node), one.clash.kind
+        key = one.layer.node if one.layer and one.clash.kind in _OWN else one.node, one.clash.kind
         if key not in known and len(known) < _MOST:
             known.add(key)
             yield _claimed(run, one, mender)

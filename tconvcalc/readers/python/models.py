@@ -72,11 +72,11 @@ def apply_model(run: Machine, model: Model, arguments: Arguments, node: ast.AST)
     run.put(model.cell, "applied", value=True)
     values = [*arguments.positional, *(v for name, v in arguments.keywords.items() if name not in {"training", "mask"})]
     first = values[0] if values else UNKNOWN
-    if id(model) in run.hooked:
+    if model in run.hooked:
         return Tensor(None)
     if model.kind == "row":
         first = _past_input(run, model, first, node)
-        run.records.fed.setdefault(id(model), []).append(as_tensor(first).shape)
+        run.records.fed.setdefault(model, []).append(as_tensor(first).shape)
         return _through(run, _rest(model), first, node)
     given = _listed(first) if len(model.cell["inputs"]) > 1 else (first,)
     return replayed(run, model, given, node)
@@ -134,7 +134,7 @@ def method(run: Machine, receiver: Value, name: str, arguments: Arguments, node:
     if name == "add_module" and len(arguments.positional) > 1 and isinstance(receiver, Instance | Model):
         return _add_module(run, receiver, *arguments.positional[:2])
     if name in _HOOKS or (name in _PARTS and (run.reflective or run.patched & _CHANGEABLE)):
-        run.hooked.add(id(receiver))
+        run.hooked.add(receiver)
     if isinstance(receiver, Model):
         handler = _MODEL.get(name)
         return handler(run, receiver, arguments, node) if handler else _of_list(run, receiver, name, arguments)

@@ -54,22 +54,22 @@ class Meeting:
 class Records:
     """Everything that was noted in one source."""
 
-    built: dict[int, list[Built]] = field(default_factory=dict)
-    known: set[int] = field(default_factory=set)
+    built: dict[ast.AST, list[Built]] = field(default_factory=dict)
+    known: set[ast.AST] = field(default_factory=set)
     meetings: list[Meeting] = field(default_factory=list)
     models: list[Model] = field(default_factory=list)
-    fed: dict[int, list[Shape | None]] = field(default_factory=dict)
+    fed: dict[Model, list[Shape | None]] = field(default_factory=dict)
     loose: bool = False
-    functions: dict[int, Function] = field(default_factory=dict)
-    classes: dict[int, Class] = field(default_factory=dict)
-    calls: dict[int, Value] = field(default_factory=dict)
+    functions: dict[ast.AST, Function] = field(default_factory=dict)
+    classes: dict[ast.AST, Class] = field(default_factory=dict)
+    calls: dict[ast.AST, Value] = field(default_factory=dict)
 
     def note(self, node: ast.Call, function: Value) -> None:
         """Note what was called by a call; what is known of it in one context counts."""
-        if id(node) not in self.calls or isinstance(self.calls[id(node)], Unknown):
-            self.calls[id(node)] = function
+        if node not in self.calls or isinstance(self.calls[node], Unknown):
+            self.calls[node] = function
 
     def add(self, built: Built) -> Built:
         """Note a transposed convolution."""
-        self.built.setdefault(id(built.node), []).append(built)
+        self.built.setdefault(built.node, []).append(built)
         return built

@@ -17,7 +17,7 @@ _MOST_REPLAYED = 512
 def replayed(run: Machine, model: Model, given: Sequence[Value], node: ast.AST) -> Value:
     """Run the way from the inputs of a model to its outputs again, on other inputs."""
     inputs = model.cell["inputs"]
-    known: dict[int, Tensor] = {}
+    known: dict[Tensor, Tensor] = {}
     for declared, value in zip(inputs, given, strict=False):
         if isinstance(declared, Tensor):
             tensor = as_tensor(value)
@@ -25,7 +25,7 @@ def replayed(run: Machine, model: Model, given: Sequence[Value], node: ast.AST) 
             if clash:
                 apply(run, lambda _shapes, clash=clash: clash, (tensor,), node)  # type: ignore[misc]
                 return Tensor(None)
-            known[id(declared)] = tensor if tensor.shape is not None else declared
+            known[declared] = tensor if tensor.shape is not None else declared
     outputs = model.cell["outputs"]
     if isinstance(outputs, Tensor):
         return _again(run, outputs, known, [_MOST_REPLAYED])
@@ -47,35 +47,35 @@ def other_input(declared: Shape | None, shape: Shape | None) -> Clash | None:
     return Clash("model", f"takes {written(declared[1:])}, and {written(shape[1:])} arrives")
 
 
-def _again(run: Machine, tensor: Tensor, known: dict[int, Tensor], left: list[int]) -> Tensor:
+def _again(run: Machine, tensor: Tensor, known: dict[Tensor, Tensor], left: list[int]) -> Tensor:
     """The tensor as it would be from other inputs."""
     todo = [tensor]
     while todo and left[0] > 0:
         left[0] -= 1
         run.spend()
         last = todo[-1]
-        if id(last) in known:
+        if last in known:
             todo.pop()
             continue
         if last.step is None or not last.step.inputs:
-            known[id(last)] = last
+            known[last] = last
             todo.pop()
             continue
-        missing = [one for one in last.step.inputs if id(one) not in known]
+        missing = [one for one in last.step.inputs if one not in known]
         if missing:
             todo += missing
             continue
-        inputs = [known[id(one)] for one in last.step.inputs]
+        inputs = [known[one] for one in last.step.inputs]
         changed = any(one is not two for one, two in zip(inputs, last.step.inputs, strict=True))
         step = last.step
         if changed and step.layer is not None:
-            known[id(last)] = as_tensor(run.call(step.layer, Arguments(_as_given(step.layer, inputs)), step.node))
+            known[last] = as_tensor(run.call(step.layer, Arguments(_as_given(step.layer, inputs)), step.node))
         elif changed:
-            known[id(last)] = apply(run, step.apply, inputs, step.node)
+            known[last] = apply(run, step.apply, inputs, step.node)
         else:
-            known[id(last)] = last
+            known[last] = last
         todo.pop()
-    return known.get(id(tensor), Tensor(None))
+    return known.get(tensor, Tensor(None))
 
 
 def _as_given(layer: Layer, inputs: list[Tensor]) -> list[Value]:

@@ -66,7 +66,7 @@ def _attribute(run: Machine, target: ast.Attribute, value: Value, scope: Scope) 
         run.put(owner.cell, f".{target.attr}", value)
     elif isinstance(owner, Layer):
         if target.attr not in _HARMLESS:
-            run.hooked.add(id(owner))
+            run.hooked.add(owner)
         elif target.attr in weights.KERNELS:
             weights.load(run, owner, value)
     elif isinstance(owner, Tensor) and weights.put(run, owner, value):

@@ -20,22 +20,22 @@ Apply = Callable[[Sequence[Shape | None]], object]
 
 def ancestors(tensors: Sequence[Tensor]) -> list[Tensor]:
     """Everything that these came from, themselves included, nearest first."""
-    found: dict[int, Tensor] = {}
+    found: dict[Tensor, None] = {}  # in the order in which they were met
     todo = list(tensors)
     while todo and len(found) < _MOST_STEPS:
         tensor = todo.pop(0)
-        if id(tensor) not in found:
-            found[id(tensor)] = tensor
+        if tensor not in found:
+            found[tensor] = None
             todo += tensor.step.inputs if tensor.step else ()
-    return list(found.values())
+    return list(found)
 
 
 def layers_on(tensors: Sequence[Tensor]) -> list[tuple[Layer, Step]]:
     """The layers on the way to these, each once, nearest first."""
-    found: dict[int, tuple[Layer, Step]] = {}
+    found: dict[ast.AST, tuple[Layer, Step]] = {}
     for tensor in ancestors(tensors):
         if tensor.step is not None and tensor.step.layer is not None:
-            found.setdefault(id(tensor.step.layer.node), (tensor.step.layer, tensor.step))
+            found.setdefault(tensor.step.layer.node, (tensor.step.layer, tensor.step))
     return list(found.values())
 
 
@@ -48,44 +48,44 @@ def sources_of(tensors: Sequence[Tensor]) -> list[Tensor]:
     ]
 
 
-def replayed(tensor: Tensor, changed: Mapping[int, Apply], sources: Mapping[int, Shape]) -> Shape | None:
+def replayed(tensor: Tensor, changed: Mapping[ast.AST, Apply], sources: Mapping[Tensor, Shape]) -> Shape | None:
     """The shape of a tensor if some calls did something else; None where that is not known.
 
     Args:
         tensor: whose shape.
-        changed: the calls (by the identity of their nodes) of layers, with what these do instead.
-        sources: the tensors (by identity) that have another shape.
+        changed: the calls of layers, with what these do instead.
+        sources: the tensors that have another shape.
     """
-    shapes: dict[int, Shape | None] = {}
+    shapes: dict[Tensor, Shape | None] = {}
     moved = set(sources)
     for one in behind((tensor,)):
         step = one.step
         layer = None if step is None else step.layer
-        apply = changed.get(id(layer.node)) if layer is not None else None
-        if id(one) in sources:
-            shapes[id(one)] = sources[id(one)]
-        elif step is not None and step.inputs and (apply or any(id(each) in moved for each in step.inputs)):
-            moved.add(id(one))
-            outcome = (apply or step.apply)([shapes.get(id(each)) for each in step.inputs])
-            shapes[id(one)] = None if isinstance(outcome, Clash) else outcome  # type: ignore[assignment]
+        apply = changed.get(layer.node) if layer is not None else None
+        if one in sources:
+            shapes[one] = sources[one]
+        elif step is not None and step.inputs and (apply or any(each in moved for each in step.inputs)):
+            moved.add(one)
+            outcome = (apply or step.apply)([shapes.get(each) for each in step.inputs])
+            shapes[one] = None if isinstance(outcome, Clash) else outcome  # type: ignore[assignment]
         else:
-            shapes[id(one)] = one.shape
-    return shapes.get(id(tensor))
+            shapes[one] = one.shape
+    return shapes.get(tensor)
 
 
 def behind(tensors: Sequence[Tensor]) -> list[Tensor]:
     """Everything that these came from, themselves included, each behind what it was made of."""
-    found: dict[int, Tensor] = {}
-    entered: set[int] = set()
+    found: dict[Tensor, None] = {}  # in the order in which they are settled
+    entered: set[Tensor] = set()
     todo = list(tensors)
     while todo and len(found) < 2 * _MOST_STEPS:
         one = todo[-1]
-        if id(one) in entered or one.step is None:
-            found.setdefault(id(todo.pop()), one)
+        if one in entered or one.step is None:
+            found[todo.pop()] = None
         else:
-            entered.add(id(one))
-            todo += [each for each in one.step.inputs if id(each) not in found]
-    return list(found.values())
+            entered.add(one)
+            todo += [each for each in one.step.inputs if each not in found]
+    return list(found)
 
 
 def claim_of(step: Step) -> Claim | None:
@@ -124,16 +124,16 @@ def _main(tensor: Tensor) -> Iterator[Shape]:
     while here is not None:
         if here.shape is not None:
             yield here.shape
-        inputs = [one for one in here.step.inputs if id(one) in long] if here.step else []
-        here = max(inputs, key=lambda one: long[id(one)], default=None)
+        inputs = [one for one in here.step.inputs if one in long] if here.step else []
+        here = max(inputs, key=long.__getitem__, default=None)
 
 
-def _lengths(tensor: Tensor) -> dict[int, int]:
+def _lengths(tensor: Tensor) -> dict[Tensor, int]:
     """Of how many steps the longest way to each ancestor of a tensor is."""
-    long: dict[int, int] = {}
+    long: dict[Tensor, int] = {}
     for one in behind([tensor]):
         inputs = one.step.inputs if one.step else ()
-        long[id(one)] = 1 + max((long.get(id(each), 0) for each in inputs), default=0)
+        long[one] = 1 + max((long.get(each, 0) for each in inputs), default=0)
     return long
 
 
