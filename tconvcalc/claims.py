@@ -58,7 +58,7 @@ class Claim:
     place: Place
     framework: str
     dims: int | None
-    given: dict[str, tuple[Value, ...]]
+    given: dict[str, tuple[Value, ...]] = field(hash=False)
     in_channels: int | None = None
     out_channels: int | None = None
     groups: int = 1

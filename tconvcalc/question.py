@@ -117,7 +117,7 @@ def alone(question: Question, place: int) -> Question:
     return replace(question, axes=(question.axes[place],) * len(question.axes))
 
 
-def written(new: tuple[Value, ...]) -> str:
+def written(new: tuple[object, ...]) -> str:
     """Values as a person types them: ``126``, ``126x224``, ``255x?``, ``2..7``, ``1:2``, ``same``."""
     each = ["?" if value is None else str(value).replace(" ", "") for value in new]
     return each[0] if len(set(each)) == 1 else "x".join(each)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 LARGEST = 2**63 - 1
 """The largest size that is read (the frameworks count in signed 64-bit integers)."""
@@ -16,6 +16,11 @@ class Span(NamedTuple):
 
     low: int
     high: int | None = None
+
+    @classmethod
+    def of(cls, size: int | Span) -> Span:
+        """A number, or a range of them, as a range."""
+        return size if isinstance(size, Span) else cls(size, size)
 
     def holds(self, number: int) -> bool:
         """Whether a number lies within it."""
@@ -67,6 +72,10 @@ PaddingAsked = int | Span | Ends | None
 """A padding along one axis in a question; padding words belong to the whole layer."""
 
 
+@overload
+def shifted(size: int, factor: int, constant: int) -> int: ...
+@overload
+def shifted(size: Size, factor: int, constant: int) -> Size: ...
 def shifted(size: Size, factor: int, constant: int) -> Size:
     """``(size - 1)*factor + constant``: how far ``size`` steps of ``factor`` reach, for numbers and symbols alike."""
     if isinstance(size, Linear):

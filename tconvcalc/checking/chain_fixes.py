@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple, cast
 
 from tconvcalc.checking.chain_layers import Sizes
-from tconvcalc.checking.chain_sizes import after
+from tconvcalc.checking.chain_sizes import behind_layer
 from tconvcalc.checking.chain_wanted import Stretch, Wanted, stretch, wanted_behind
 from tconvcalc.checking.claim_question import question_of, spread
 from tconvcalc.checking.rules.framework_laws import broken
@@ -56,7 +56,7 @@ def mended(chain: Chain, sizes: Sequence[Sizes], fits: Fits) -> list[tuple[str, 
     for change in sorted(_changes(chain, sizes), key=lambda change: change[:3]):
         if change[1:3] in known:
             continue
-        steps = tuple(change.new if step is change.old else step for step in chain.steps)
+        steps = tuple(change.new if step == change.old else step for step in chain.steps)
         left -= len(steps)
         if left < 0 or len(told) == _MOST_TOLD:
             break
@@ -71,13 +71,12 @@ def mended(chain: Chain, sizes: Sequence[Sizes], fits: Fits) -> list[tuple[str, 
 def _changes(chain: Chain, sizes: Sequence[Sizes]) -> Iterator[_Change]:
     """The nearest change of each quantity of each layer; every near one of a layer that stands in several places."""
     wanted = wanted_behind(chain, len(sizes[0]))
-    places: dict[int, list[int]] = {}
+    places: dict[Claim, list[int]] = {}
     for at, step in enumerate(chain.steps[: len(sizes)]):
         if isinstance(step, Claim):
-            places.setdefault(id(step), []).append(at)
-    for at, *others in list(places.values())[-_MOST_LAYERS:]:
-        layer, goal = cast("Claim", chain.steps[at]), wanted[at]
-        again = others or any(step is layer for step in chain.steps[len(sizes) :])
+            places.setdefault(step, []).append(at)
+    for layer, (at, *others) in list(places.items())[-_MOST_LAYERS:]:
+        goal, again = wanted[at], others or layer in chain.steps[len(sizes) :]
         for order, name in enumerate(_CHANGED):
             for far, new in _everywhere(layer, name) if again else _nearest(layer, name, sizes[at], goal):
                 yield _Change(far, at, order, layer, new)
@@ -129,7 +128,7 @@ def _overlap(one: Stretch, two: Stretch) -> bool:
 def _given(layer: Claim, name: str, sizes: Sizes, sign: int, step: int) -> list[Stretch] | None:
     """What the layer gives along each axis with a quantity moved; None where that is not known, or no number."""
     moved = next(_moved(layer, name, (sign * step,) * len(sizes), legal=False), None)
-    behind = after(moved, sizes, {}) if moved else (None,)
+    behind = behind_layer(moved, sizes, {}) if moved else (None,)
     return None if None in behind else [stretch(size) for size in behind]
 
 

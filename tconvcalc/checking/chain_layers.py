@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import cast
 
 from tconvcalc.claims import Named
 from tconvcalc.errors import MisuseError
@@ -13,10 +12,9 @@ from tconvcalc.networks.layers import NetLayer, layer_of
 from tconvcalc.networks.sizes import Floored, NetSize
 from tconvcalc.networks.walk import walk
 from tconvcalc.networks.words import layer_word
-from tconvcalc.question import Value
-from tconvcalc.values import Linear, Span
+from tconvcalc.values import Linear, SizeAsked, Span
 
-Known = Value | Floored
+Known = SizeAsked | Floored
 Sizes = tuple[Known, ...]
 """What is known of the size along each axis: a number, a symbol, what strides leave of one, a stretch or nothing."""
 
@@ -28,9 +26,8 @@ def behind(named: Named, sizes: Sizes) -> Sizes | Refusal:
         return layer.steps
     if len(sizes) != named.dims:
         return (None,) * len(sizes)
-    if all(isinstance(size, int | Linear | Floored) for size in sizes):
-        return _walked(layer, cast("tuple[NetSize, ...]", sizes))
-    return _apart(layer, sizes)
+    whole = tuple(size for size in sizes if isinstance(size, int | Linear | Floored))
+    return _walked(layer, whole) if len(whole) == len(sizes) else _apart(layer, sizes)
 
 
 @lru_cache
@@ -64,16 +61,16 @@ def _along(step: Step, size: Known) -> Known | Refusal:
         return step.target
     if not isinstance(size, int | Span):
         return None
-    low, high = size if isinstance(size, Span) else (size, size)
+    low, high = Span.of(size)
     if high is not None and high < step.smallest:
         return Refusal(step.refusal(high))
     least = _multiple(step, max(low, step.smallest))
     if high is None:
-        return Span(cast("int", step.size(least)))
+        return Span(step.size(least))
     if least > high:
         return Refusal(step.refusal(low))
-    ends = step.size(least), step.size(high)
-    return cast("int", ends[0]) if ends[0] == ends[1] else Span(*cast("tuple[int, int]", ends))
+    ends = Span(step.size(least), step.size(high))
+    return ends.low if ends.low == ends.high else ends
 
 
 def _multiple(step: Step, least: int) -> int:

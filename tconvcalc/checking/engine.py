@@ -133,7 +133,7 @@ def _warned(layer: Claim, codes: frozenset[str], explainer: Explainer) -> list[F
 def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer: Explainer) -> Iterator[Told]:
     """What is wrong with each layer, then, if they are right, with the chain that they make."""
     wrong = False
-    for layer, around in {id(layer): (layer, around) for layer, around in layers}.values():
+    for layer, around in dict.fromkeys(layers):
         errors = judge(layer, explainer)
         wrong = wrong or bool(errors)
         found = errors or _warned(layer, codes, explainer)

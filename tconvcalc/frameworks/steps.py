@@ -8,7 +8,7 @@ the output sizes in the frameworks' documentation; measured on torch 2.13 and ke
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.values import Ends, Linear, Size, shifted
@@ -38,6 +38,10 @@ class Shrink(NamedTuple):
         least = max(1, self.least, self.window)
         return -(-least // self.multiple) * self.multiple
 
+    @overload
+    def size(self, size: int) -> int: ...
+    @overload
+    def size(self, size: Size) -> Size | None: ...
     def size(self, size: Size) -> Size | None:
         """The output size; None where a symbol's would not be one line (``n`` at stride 2)."""
         if not isinstance(size, Linear):
@@ -76,6 +80,10 @@ class Grow(NamedTuple):
         """The smallest input that leaves an output."""
         return max(1, 2 - (self.base - 1 + self.stride) // self.stride)
 
+    @overload
+    def size(self, size: int) -> int: ...
+    @overload
+    def size(self, size: Size) -> Size: ...
     def size(self, size: Size) -> Size:
         """The output size."""
         return shifted(size, self.stride, self.base)
@@ -99,7 +107,7 @@ class Resize(NamedTuple):
     target: int
     smallest: int = 1
 
-    def size(self, _size: Size) -> Size:
+    def size(self, _size: Size) -> int:
         """The output size."""
         return self.target
 
@@ -119,6 +127,10 @@ class Scale(NamedTuple):
         least = int(-(-1 // self.factor))
         return next(size for size in range(max(1, least - 1), least + 2) if self.size(size) != 0)
 
+    @overload
+    def size(self, size: int) -> int: ...
+    @overload
+    def size(self, size: Size) -> Size | None: ...
     def size(self, size: Size) -> Size | None:
         """The output size; None for a symbol, whose sizes are no line."""
         return None if isinstance(size, Linear) else int(float(size) * float(self.factor))

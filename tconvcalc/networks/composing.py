@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import prod
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tconvcalc.frameworks.steps import Grow, Scale, Shrink, Step
 from tconvcalc.values import LARGEST
@@ -217,5 +217,5 @@ def through(steps: Sequence[Step], size: int) -> int | None:
     for step in steps:
         if step.refusal(here):
             return None
-        here = cast("int", step.size(here))
+        here = step.size(here)
     return here

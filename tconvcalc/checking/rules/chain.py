@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from tconvcalc.checking.chain_command import asking
 from tconvcalc.checking.chain_fixes import mended
@@ -18,6 +18,7 @@ from tconvcalc.claims import Chain, Claim, Finding, Named, Place, Through
 from tconvcalc.frameworks.steps import Refusal
 from tconvcalc.networks.sizes import Floored
 from tconvcalc.question import Value, written
+from tconvcalc.values import SizeAsked
 
 RULES = (
     Rule(
@@ -108,13 +109,13 @@ def _start(chain: Chain, steps: Sequence[Step]) -> Sizes:
     return widened(chain.input_size or (None,), dims) or (None,) * dims
 
 
-def _own(step: Step, name: Literal["input_size", "output_size"], dims: int) -> tuple[Value, ...] | None:
+def _own(step: Step, name: Literal["input_size", "output_size"], dims: int) -> tuple[SizeAsked, ...] | None:
     """What a layer itself says of one of its sizes."""
     each: tuple[Value, ...] | None = step.given.get(name) if isinstance(step, Claim) else getattr(step, name)
     return widened(each, dims) if each else None
 
 
-def _known(sizes: Sizes, claimed: tuple[Value, ...] | None) -> Sizes:
+def _known(sizes: Sizes, claimed: tuple[SizeAsked, ...] | None) -> Sizes:
     """What is known when two say something of the same size and do not contradict each other."""
     if claimed is None:
         return sizes
@@ -143,7 +144,7 @@ def _told(way: Way) -> tuple[str, ...]:
 
 
 def _shown(sizes: Sizes) -> str:
-    return written(cast("tuple[Value, ...]", sizes))  # a formula writes itself as a symbol does
+    return written(sizes)
 
 
 def wrong_flow(chain: Chain) -> Iterator[Finding]:
