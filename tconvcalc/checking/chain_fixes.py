@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tconvcalc.checking.chain_layers import Sizes
 from tconvcalc.checking.chain_sizes import behind_layer
@@ -142,10 +142,8 @@ def _everywhere(layer: Claim, name: str) -> Iterator[tuple[int, Claim]]:
 def _moved(layer: Claim, name: str, steps: Sequence[int], *, legal: bool = True) -> Iterator[Claim]:
     """The layer with a quantity moved along each axis, where its framework takes that (or a quantity can be that)."""
     old = spread(layer, name)
-    if len(old) != len(steps) or not all(isinstance(each, int) for each in old):
-        return
-    new = tuple(cast("int", each) + step for each, step in zip(old, steps, strict=True))
-    if min(new) < MANNERS[name].low:
+    new = tuple(each + step for each, step in zip(old, steps, strict=False) if isinstance(each, int))
+    if not len(new) == len(old) == len(steps) or min(new) < MANNERS[name].low:
         return
     short = new[:1] if len(set(new)) == 1 else new
     changed = replace(layer, given={**layer.given, name: short})

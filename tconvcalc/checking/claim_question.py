@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from tconvcalc.claims import Claim
 from tconvcalc.frameworks import FRAMEWORKS
@@ -58,8 +58,8 @@ def question_of(claim: Claim) -> Question:
     return Question(claim.framework, axes, word=known, auto=auto)
 
 
-def _asked(claim: Claim, word: Word | None, column: tuple[object, ...]) -> Asked:
-    axis, framework = Asked(*cast("tuple[Any, ...]", column)), FRAMEWORKS[claim.framework]
+def _asked(claim: Claim, word: Word | None, column: tuple[Any, ...]) -> Asked:
+    axis, framework = Asked(*column), FRAMEWORKS[claim.framework]
     if word is None and axis.padding is None and framework.trims_unequally:
         axis = axis._replace(output_size=None)  # what was not read may crop as much as it likes, at either end
     by_the_call = framework.states_output or (not claim.claimed and says(claim, "output_size"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import cast
+from typing import TypeGuard
 
 from tconvcalc.layer import Layer
 from tconvcalc.question import CHANNELS, Question, Value, alone, forget, put, values
@@ -11,7 +11,7 @@ from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import feasible, smallest
 from tconvcalc.solving.listing import best_layers
 from tconvcalc.solving.problems import LOOSE, SEARCH
-from tconvcalc.values import LARGEST, Span
+from tconvcalc.values import LARGEST, CountAsked, Span
 
 _MOST_STEPS = 1 << 12
 _FROM_ZERO = {"padding", "output_padding"}
@@ -31,7 +31,7 @@ def nearest(question: Question, name: str, work: Work, *, bounded: bool = False)
 
 def _nearest(question: Question, name: str, reach: int, work: Work) -> tuple[Value, ...] | None:
     old = values(question, name)
-    if not all(isinstance(value, int | Span | None) for value in old):
+    if not _counts(old):
         return _answered(question, name, work)
     if name in CHANNELS:
         return _channels(question, name, work)
@@ -39,6 +39,10 @@ def _nearest(question: Question, name: str, reach: int, work: Work) -> tuple[Val
         return _on_axes(question, name, old, reach, work)
     moved = _moved(question, name, old[0], reach, work)
     return _answered(question, name, work) if moved is None else (moved,)
+
+
+def _counts(old: tuple[Value, ...]) -> TypeGuard[tuple[CountAsked, ...]]:
+    return all(isinstance(value, int | Span | None) for value in old)
 
 
 def _answered(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
@@ -56,7 +60,7 @@ def answered(layer: Layer, name: str) -> tuple[Value, ...]:
     return each[:1] if len(set(each)) == 1 else each
 
 
-def _on_axes(question: Question, name: str, old: tuple[Value, ...], reach: int, work: Work) -> tuple[Value, ...] | None:
+def _on_axes(question: Question, name: str, old: tuple[CountAsked, ...], reach: int, work: Work) -> tuple[Value, ...] | None:
     failing = [place for place in range(len(old)) if not feasible(alone(question, place), work=work)]
     if not failing:
         return _together(question, name, old, reach, work)
@@ -70,7 +74,7 @@ def _on_axes(question: Question, name: str, old: tuple[Value, ...], reach: int, 
 
 
 def _together(
-    question: Question, name: str, old: tuple[Value, ...], reach: int, work: Work
+    question: Question, name: str, old: tuple[CountAsked, ...], reach: int, work: Work
 ) -> tuple[Value, ...] | None:
     """Move every axis as far, where what would do for each of them does not go together."""
 
@@ -92,7 +96,7 @@ def _together(
     return tuple(new[:1]) if len(set(new)) == 1 else tuple(new)
 
 
-def _moved(question: Question, name: str, old: Value, reach: int, work: Work) -> Value:
+def _moved(question: Question, name: str, old: CountAsked, reach: int, work: Work) -> int | None:
     """The nearest number on either side of the old one, for all axes; of two as near, the larger."""
 
     def changed(value: Value) -> Question:
@@ -104,16 +108,16 @@ def _moved(question: Question, name: str, old: Value, reach: int, work: Work) ->
     step = smallest(1, reach, lambda step: feasible(changed(_around(question, name, old, step)), scope, work))
     if step is None:
         return None
-    low, high = old if isinstance(old, Span) else (cast("int", old), cast("int", old))
+    low, high = Span.of(old)
     sides = [low - step] if high is None else [high + step, low - step]
     return next((side for side in sides if side >= _least(name) and feasible(changed(side), work=work)), None)
 
 
-def _around(question: Question, name: str, old: Value, step: int) -> Value:
+def _around(question: Question, name: str, old: CountAsked, step: int) -> CountAsked:
     """The numbers no further than a step away."""
     if old is None:
         return None
-    low, high = old if isinstance(old, Span) else (cast("int", old), cast("int", old))
+    low, high = Span.of(old)
     if name == "input_size" and high is not None and all(axis.output_size is None for axis in question.axes):
         return high + step  # without an output to meet, more input is what helps
     return Span(max(_least(name), low - step), None if high is None else high + step)

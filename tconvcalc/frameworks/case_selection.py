@@ -43,6 +43,7 @@ def _trims(case: Case, padding: PaddingAsked) -> bool:
 
 def both_ends(padding: PaddingAsked) -> Ends:
     """A padding that was given in numbers, written as two ends."""
+    # A case is selected only where it takes the padding; what is open is asked of no ends.
     return padding if isinstance(padding, Ends) else Ends(cast("int", padding), cast("int", padding))
 
 
@@ -50,5 +51,6 @@ def ends_cropped(case: Case, axis: Asked) -> Ends:
     """What a padding that was given in two ends crops; the kernel is known where that depends on it."""
     if case.trims == "none":
         return Ends(0, 0)
+    # The caller knows the kernel wherever the padding is inside of it.
     span = span_of_kernel(cast("int", axis.kernel_size), cast("int", axis.dilation)) if case.inner else 0
     return case.cropped_by(both_ends(axis.padding), span)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import cast
 
 from tconvcalc.claims import CheckResult
 
@@ -21,7 +20,7 @@ def _lazily(name: str) -> Renderer:
     """Load the format's module when it is first used: a check on a terminal should not pay for XML."""
 
     def render(report: CheckResult) -> str:
-        renderer = cast("Renderer", import_module(f"{__name__}.{name}").render)
+        renderer: Renderer = import_module(f"{__name__}.{name}").render
         return renderer(report)
 
     render.__doc__ = f"Write a report as {name}."

@@ -85,7 +85,7 @@ def distance(chain: Chain, other: Chain) -> int:
 )
 def test_nothing_nearer_is_overlooked(steps: list[Claim | Through], size: int, off: int) -> None:
     """Whatever is told mends the whole, and no smaller change of any layer does."""
-    steps = [replace(step) if isinstance(step, Claim) else step for step in steps]
+    steps = [replace(step, place=HERE._replace(line=at)) for at, step in enumerate(steps)]
     way = walk(Chain(HERE, tuple(steps), (size,)), steps)
     last = way.sizes[-1][0]
     out = last.low if isinstance(last, Span) else last
@@ -126,6 +126,7 @@ N = Linear(1, 0, "n")
         ((UP, KEEP, UP2), (4,), (17,), ["3: output_padding 1", "3: kernel_size 5"]),
         ((UP,), (N,), (Linear(2, 1, "n"),), ["1: output_padding 1", "1: kernel_size 5"]),
         ((UP, UP), (3,), (21,), ["1: kernel_size 7"]),
+        ((UP, replace(UP)), (3,), (21,), ["1: kernel_size 7"]),  # as a loop builds it
         ((UP, KEEP, UP2), (4,), (18,), ["1: output_padding 1", "1: kernel_size 5", "3: padding 0"]),
         ((CLAIMED, OPEN, UP2), (4,), None, ["1: output_padding 1", "1: kernel_size 5"]),
         (

@@ -28,7 +28,7 @@ PYTORCH, KERAS, TENSORFLOW = (FRAMEWORKS[name] for name in ("pytorch", "keras", 
 
 def predicted(step: Step | Refusal, size: int) -> int | None:
     """The output size, None where the layer is refused."""
-    return None if isinstance(step, Refusal) or step.refusal(size) else step.size(size)  # type: ignore[return-value]
+    return None if isinstance(step, Refusal) or step.refusal(size) else step.size(size)
 
 
 def one(framework: Framework, **words: Any) -> Grow | Refusal:  # noqa: ANN401 -- quantities of several types

@@ -8,7 +8,23 @@ from collections.abc import Callable
 
 from tconvcalc.frameworks.shapes import Dim, Product, product, quotient
 from tconvcalc.readers.python.comparing import Fuel, same
-from tconvcalc.readers.python.values import MOST_PARTS, UNKNOWN, ListValue, Numbers, Once, Tensor, Unknown, Value
+from tconvcalc.readers.python.machine import MOST_PARTS
+from tconvcalc.readers.python.values import (
+    UNKNOWN,
+    Bound,
+    Class,
+    Function,
+    Instance,
+    Layer,
+    ListValue,
+    Model,
+    Numbers,
+    Once,
+    Partial,
+    Tensor,
+    Unknown,
+    Value,
+)
 from tconvcalc.values import LARGEST
 
 _MOST_SHIFT = 62
@@ -121,11 +137,7 @@ def truth(value: Value) -> bool | None:
         return bool(value.numbers)
     if isinstance(value, Unknown):
         return value.holds
-    return None if isinstance(value, Tensor | Dim | Product) or not _object(value) else True
-
-
-def _object(value: Value) -> bool:
-    return type(value).__name__ in {"Function", "Class", "Layer", "Model", "Instance", "Bound", "Partial"}
+    return True if isinstance(value, Function | Class | Layer | Model | Instance | Bound | Partial) else None
 
 
 def compared(sign: ast.cmpop, left: Value, right: Value) -> bool | None:

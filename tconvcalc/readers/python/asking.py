@@ -4,29 +4,44 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
-from tconvcalc.readers.python.layers import reaches
-from tconvcalc.readers.python.records import Meeting
+from tconvcalc.claims import Claim
+from tconvcalc.readers.python.layers import reaching
+from tconvcalc.readers.python.records import Meeting, TransposedLayer
 from tconvcalc.readers.python.syntax import Nodes, walk
 from tconvcalc.readers.python.values import Tensor
+from tconvcalc.readers.python.ways import claim_of
 
 _MOST_NAMED = 40  # characters of a name in a help
 _TWO = 2  # meet: one that asks, and one beside it
 
 
-def askings(meeting: Meeting, nodes: Nodes) -> Iterator[tuple[ast.Call, ast.keyword, str]]:
-    """The call that can ask, what it would say, and how that is told, for each layer right before the meeting."""
+class Asking(NamedTuple):
+    """A call that can ask, what it would say, how that is told, the layer that it applies, and what is claimed then."""
+
+    call: ast.Call
+    keyword: ast.keyword
+    text: str
+    layer: TransposedLayer
+    claim: Claim
+
+
+def askings(meeting: Meeting, nodes: Nodes) -> Iterator[Asking]:
+    """What can be asked of each layer right before the meeting."""
     operands = _operands(meeting.node)
     if len(operands) != len(meeting.inputs):
         return
     for at, tensor in enumerate(meeting.inputs):
         call = tensor.step.node if tensor.step else None
-        asks = _asks(tensor, meeting.inputs[at - 1]) if len(operands) == _TWO else ""
+        asked = _asked(tensor, meeting.inputs[at - 1]) if len(operands) == _TWO else None
         beside = operands[at - 1]
-        if asks and isinstance(call, ast.Call) and isinstance(beside, ast.Name) and len(beside.id) <= _MOST_NAMED:
-            text = asks.format(beside.id)
+        if asked and isinstance(call, ast.Call) and isinstance(beside, ast.Name) and len(beside.id) <= _MOST_NAMED:
+            layer, claim = asked
+            text = layer.row.asks.format(beside.id)
             if _known(beside.id, call, meeting.node, nodes):
-                yield call, _keyword(text, call), text
+                yield Asking(call, _keyword(text, call), text, layer, claim)
 
 
 def _operands(node: ast.AST) -> list[ast.expr]:
@@ -37,12 +52,16 @@ def _operands(node: ast.AST) -> list[ast.expr]:
     return first.elts if isinstance(first, ast.List | ast.Tuple) else []
 
 
-def _asks(tensor: Tensor, beside: Tensor) -> str:
-    """How the layer that made a tensor is asked for the sizes beside it; empty where it cannot give them."""
-    layer = tensor.step.layer if tensor.step else None
-    if layer is None or layer.transposed is None or beside.shape is None or tensor.step is None:
-        return ""
-    return layer.transposed.asks if reaches(layer.record, tensor.step.inputs[0].shape, beside.shape) else ""
+def _asked(tensor: Tensor, beside: Tensor) -> tuple[TransposedLayer, Claim] | None:
+    """The layer that made a tensor, asked for the sizes beside it; None where it cannot give them."""
+    step = tensor.step
+    if step is None or not isinstance(step.layer, TransposedLayer) or beside.shape is None:
+        return None
+    size, read = reaching(step.layer, step.inputs[0].shape, beside.shape), claim_of(step)
+    if size is None or read is None or not step.layer.row.asks:
+        return None
+    given = {name: one for name, one in read.given.items() if name != "output_padding"}
+    return step.layer, replace(read, given={**given, "output_size": size})
 
 
 def _known(name: str, call: ast.Call, meeting: ast.AST, nodes: Nodes) -> bool:

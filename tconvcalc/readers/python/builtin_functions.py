@@ -121,7 +121,7 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "range": _range,
     "list": _list,
     "tuple": _tuple,
-    "reversed": lambda value: Once(reversed(_items(value))),
+    "reversed": lambda value: Once(tuple(reversed(_items(value)))),
     "bool": lambda value: UNKNOWN if truth(value) is None else truth(value),
     "any": lambda value: any(_known_truths(value)),
     "all": lambda value: all(_known_truths(value)),
@@ -151,7 +151,9 @@ def _zip(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
     strict = arguments.keywords.get("strict", False)
     if not columns or any(column is None for column in columns) or not isinstance(strict, int):
         return Unknown("goes through something that is not known")
-    return computed(lambda: Once(zip(*(column for column in columns if column is not None), strict=bool(strict))), [])
+    return computed(
+        lambda: Once(tuple(zip(*(column for column in columns if column is not None), strict=bool(strict)))), []
+    )
 
 
 def _enumerate(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
@@ -159,7 +161,7 @@ def _enumerate(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
     start = arguments.positional[1] if len(arguments.positional) > 1 else arguments.keywords.get("start", 0)
     if items is None or type(start) is not int:
         return Unknown("goes through something that is not known")
-    return Once(enumerate(items, start))
+    return Once(tuple(enumerate(items, start)))
 
 
 def _map(run: Machine, arguments: Arguments, node: ast.AST) -> Value:
@@ -168,7 +170,7 @@ def _map(run: Machine, arguments: Arguments, node: ast.AST) -> Value:
     function, items = arguments.positional[0], sequence(arguments.positional[1])
     if items is None:
         return UNKNOWN
-    return Once(run.call(function, Arguments([one]), node) for one in items)
+    return Once(tuple(run.call(function, Arguments([one]), node) for one in items))
 
 
 def _sorted(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:

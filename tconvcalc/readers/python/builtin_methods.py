@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from tconvcalc.readers.python.arithmetic import sequence
 from tconvcalc.readers.python.builtin_functions import _product
-from tconvcalc.readers.python.machine import Machine
-from tconvcalc.readers.python.values import MISSING, MOST_PARTS, UNKNOWN, Arguments, DictValue, ListValue, Value
+from tconvcalc.readers.python.machine import MOST_PARTS, Machine
+from tconvcalc.readers.python.values import MISSING, UNKNOWN, Arguments, DictValue, ListValue, Value
 
 _CHANGES = frozenset({"append", "extend", "insert", "pop", "remove", "clear", "reverse", "sort"})
 

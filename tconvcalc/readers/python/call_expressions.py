@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 
 from tconvcalc.readers.python import arithmetic
-from tconvcalc.readers.python.machine import Machine
+from tconvcalc.readers.python.machine import MOST_PARTS, Machine
 from tconvcalc.readers.python.values import (
-    MOST_PARTS,
     Arguments,
     Bound,
     DictValue,

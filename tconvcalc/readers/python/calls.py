@@ -18,6 +18,7 @@ from tconvcalc.readers.python import (
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.layers import apply_layer, transposed
 from tconvcalc.readers.python.machine import Exits, Frame, Machine
+from tconvcalc.readers.python.records import TransposedLayer
 from tconvcalc.readers.python.syntax import walk
 from tconvcalc.readers.python.tensors import method
 from tconvcalc.readers.python.values import (
@@ -38,6 +39,7 @@ from tconvcalc.readers.python.values import (
     Reference,
     Scope,
     Super,
+    TabledLayer,
     Tensor,
     Unknown,
     Value,
@@ -119,7 +121,7 @@ def _class(run: Machine, function: Class, arguments: Arguments, node: ast.AST) -
     return classes.instantiate(run, function, arguments, node)
 
 
-def _layer(run: Machine, function: Layer, arguments: Arguments, node: ast.AST) -> Value:
+def _layer(run: Machine, function: TabledLayer | TransposedLayer, arguments: Arguments, node: ast.AST) -> Value:
     return apply_layer(run, function, arguments, node)
 
 
@@ -223,7 +225,8 @@ _HANDLERS: dict[type, Callable[[Machine, Value, Arguments, ast.AST], Value]] = {
     Bound: _bound,
     Partial: _partial,
     Class: _class,
-    Layer: _layer,
+    TabledLayer: _layer,
+    TransposedLayer: _layer,
     Model: _model,
     Instance: _instance,
     Function: _function,

@@ -12,11 +12,10 @@ from tconvcalc.frameworks.layers_base import Given, Operation
 from tconvcalc.frameworks.shape_effects import keep, normed, reshaped_behind_batch, unflattened
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.frameworks.spatial_effects import channels_first
-from tconvcalc.readers.python.layers import Record
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.quantities import Layout, count, sizes
-from tconvcalc.readers.python.records import Built
-from tconvcalc.readers.python.values import Layer, ListValue, Model, Tensor, Value
+from tconvcalc.readers.python.records import Built, TransposedLayer
+from tconvcalc.readers.python.values import Layer, ListValue, Model, TabledLayer, Tensor, Value
 
 _MOST = 4096
 
@@ -84,7 +83,7 @@ def _restart(layer: Value) -> tuple[Value, ...] | None:
     """The shape, without the batch, that something states whatever came before."""
     if isinstance(layer, Tensor):
         return layer.shape[1:] if layer.shape else None
-    if not isinstance(layer, Layer) or layer.operation is None:
+    if not isinstance(layer, TabledLayer):
         return None
     shape = layer.given.get("shape")
     if layer.operation.effect is unflattened and layer.given.get("axis") == 1 and isinstance(shape, tuple):
@@ -100,23 +99,22 @@ def _add(row: Row, layer: Value, place: Place) -> None:
     if isinstance(layer, Layer):
         if row.shape is None and not row.steps and layer.stated:
             row.shape = layer.stated[1:]
-        if layer.operation is not None:
+        if isinstance(layer, TabledLayer):
             if "data_format" in layer.given.values:
                 row.first.add(channels_first(layer.given))
             step = through(layer.operation, layer.given, place)
-        else:
+        elif isinstance(layer, TransposedLayer):
             step = _transposed(row, layer) or step
     row.steps.append(step)
 
 
-def _transposed(row: Row, layer: Layer) -> Claim | None:
-    record: Record = layer.record
-    row.first.add(record.where.first)
-    stated = record.row.parameter("output_shape") is not None
-    if stated or record.built.unread or record.built.muted:
+def _transposed(row: Row, layer: TransposedLayer) -> Claim | None:
+    row.first.add(layer.where.first)
+    stated = layer.row.parameter("output_shape") is not None
+    if stated or layer.built.unread or layer.built.muted:
         return None
-    row.built.append(record.built)
-    return record.built.claim
+    row.built.append(layer.built)
+    return layer.built.claim
 
 
 def through(operation: Operation, given: Given, place: Place) -> Through:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, TypeGuard
 
 from tconvcalc.claims import Chain, Claim, Place, Through
-from tconvcalc.frameworks.layers_base import Operation
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.readers.python.chains import through
-from tconvcalc.readers.python.layers import Record
 from tconvcalc.readers.python.quantities import Layout
-from tconvcalc.readers.python.values import Layer, Step, Tensor
+from tconvcalc.readers.python.records import TransposedLayer
+from tconvcalc.readers.python.values import Layer, Step, TabledLayer, Tensor
 from tconvcalc.readers.python.ways import Apply, claim_of, replayed
 
 _MOST_STEPS = 64  # a longer command is none that anybody would type
@@ -41,25 +40,27 @@ def chain_of(inputs: Sequence[Tensor], changed: Changed, places: Callable[[Any],
         return None
     shapes = [replayed(one, changed.apply, changed.sources) for one in way]
     sizes = [where.spatial(shape) for shape in shapes]
-    steps = [_step(one, changed, places) or _kept(one, sizes[at : at + 2], places) for at, one in enumerate(way[1:])]
-    turn = next(at for at, one in enumerate(way) if _is(one, changed.layer)) - 1
+    made = [one.step for one in way[1:] if one.step is not None]
+    steps = [_step(one, changed, places) or _kept(one, sizes[at : at + 2], places) for at, one in enumerate(made)]
+    turn = next(at for at, one in enumerate(made) if _is(one, changed.layer))
     begin, end = turn, turn + 1
     while begin > 0 and steps[begin - 1] is not None and _numbers(sizes[begin - 1]):
         begin -= 1
     while end < len(steps) and steps[end] is not None and _numbers(sizes[end + 1]):
         end += 1
     stretch = [one for one in steps[begin:end] if one is not None]
-    if len(stretch) < end - begin or not (_numbers(sizes[begin]) and _numbers(sizes[end])):
+    first, last = sizes[begin], sizes[end]
+    if len(stretch) < end - begin or not _numbers(first) or not _numbers(last):
         return None
-    return Chain(stretch[0].place, tuple(stretch), cast("Any", sizes[begin]), cast("Any", sizes[end]))
+    return Chain(stretch[0].place, tuple(stretch), first, last)
 
 
-def _is(tensor: Tensor, layer: Layer | None) -> bool:
-    """Whether this layer, or where none is meant a transposed one, made a tensor."""
-    made = tensor.step.layer if tensor.step is not None and tensor.step.inputs else None
+def _is(step: Step | None, layer: Layer | None) -> bool:
+    """Whether this layer, or where none is meant a transposed one, is what a step applied."""
+    made = step.layer if step is not None and step.inputs else None
     if made is None:
         return False
-    return made.transposed is not None if layer is None else made.node is layer.node
+    return isinstance(made, TransposedLayer) if layer is None else made.node is layer.node
 
 
 def _way_to(tensor: Tensor, layer: Layer | None) -> list[Tensor] | None:
@@ -67,7 +68,7 @@ def _way_to(tensor: Tensor, layer: Layer | None) -> list[Tensor] | None:
     behind: dict[Tensor, Tensor | None] = {tensor: None}
     todo = [tensor]
     for one in todo:  # which grows
-        if _is(one, layer):
+        if _is(one.step, layer):
             return [*_before(one), one, *_after(one, behind)]
         for each in one.step.inputs if one.step and len(todo) < _MOST_LOOKED else ():
             if each not in behind:
@@ -96,31 +97,29 @@ def _after(tensor: Tensor, behind: Mapping[Tensor, Tensor | None]) -> list[Tenso
 def _layout(tensor: Tensor) -> Layout | None:
     """Where the channels are, if a transposed convolution made a tensor."""
     layer = tensor.step.layer if tensor.step is not None else None
-    record: Record | None = layer.record if layer is not None and layer.transposed is not None else None
-    return record.where if record is not None and record.where.first is not None else None
+    return layer.where if isinstance(layer, TransposedLayer) and layer.where.first is not None else None
 
 
-def _step(tensor: Tensor, changed: Changed, places: Callable[[Any], Place]) -> Claim | Through | None:
+def _step(step: Step, changed: Changed, places: Callable[[Any], Place]) -> Claim | Through | None:
     """What made a tensor, if a layer did that a chain can hold."""
-    step = cast("Step", tensor.step)
     layer = step.layer
-    if layer is None:
-        return None
-    values = changed.values if _is(tensor, changed.layer) and changed.layer is not None else {}
-    if layer.transposed is not None:
+    values = changed.values if _is(step, changed.layer) and changed.layer is not None else {}
+    if isinstance(layer, TransposedLayer):
         read = claim_of(step)
         given = {} if read is None else {name: one for name, one in read.given.items() if name != "input_size"}
         return None if read is None else replace(read, given={**given, **values}, called="")
+    if not isinstance(layer, TabledLayer):
+        return None
     tabled = layer.given._replace(values={**layer.given.values, **values})
-    made = through(cast("Operation", layer.operation), tabled, places(layer.node))
+    made = through(layer.operation, tabled, places(layer.node))
     return None if made.size is None else made
 
 
-def _kept(tensor: Tensor, sizes: Sequence[tuple[Any, ...] | None], places: Callable[[Any], Place]) -> Through | None:
+def _kept(step: Step, sizes: Sequence[tuple[Any, ...] | None], places: Callable[[Any], Place]) -> Through | None:
     """Something that left the sizes as they were."""
     same = sizes[0] is not None and sizes[0] == sizes[1]
-    return Through(places(cast("Step", tensor.step).node), "keep", "keep") if same else None
+    return Through(places(step.node), "keep", "keep") if same else None
 
 
-def _numbers(sizes: tuple[Any, ...] | None) -> bool:
+def _numbers(sizes: tuple[Any, ...] | None) -> TypeGuard[tuple[int, ...]]:
     return sizes is not None and all(type(one) is int for one in sizes)

@@ -9,6 +9,7 @@ from tconvcalc.readers.python import imports, models, tensors, weights
 from tconvcalc.readers.python.layers import transposed
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.modules import module_of
+from tconvcalc.readers.python.records import TransposedLayer
 from tconvcalc.readers.python.values import (
     MISSING,
     UNKNOWN,
@@ -24,6 +25,7 @@ from tconvcalc.readers.python.values import (
     Model,
     Reference,
     Super,
+    TabledLayer,
     Tensor,
     Unknown,
     Value,
@@ -59,7 +61,7 @@ def initialise(run: Machine, instance: Instance, arguments: Arguments, node: ast
         _of_base(run, kind, instance, arguments, node)
 
 
-def _of_base(run: Machine, kind: Class, instance: Instance, arguments: Arguments, node: ast.Call) -> None:
+def _of_base(run: Machine, kind: Class, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
     """Run the constructor of the one base that comes from an import."""
     bases = kind.references()
     if len(bases) != 1 or any(len(one.bases) != 1 for one in kind.family()):
@@ -217,8 +219,8 @@ def _of_model(run: Machine, value: Model, name: str) -> Value:
 def _of_layer(_run: Machine, value: Layer, name: str) -> Value:
     if name in value.given.values:
         return value.given.values[name]
-    if value.record is not None and name in {"out_channels", "in_channels"}:
-        known = getattr(value.record.built.claim, name)
+    if isinstance(value, TransposedLayer) and name in {"out_channels", "in_channels"}:
+        known = getattr(value.built.claim, name)
         return UNKNOWN if known is None else known
     if name in {"weight", "weights", "bias", "kernel", "output", "input", "output_shape", "input_shape"}:
         return weights.attribute(value, name)
@@ -240,7 +242,8 @@ _ATTRIBUTES: dict[type, Callable[[Machine, Value, str], Value]] = {
     Super: _of_super,
     Tensor: tensors.attribute,
     Model: _of_model,
-    Layer: _of_layer,
+    TabledLayer: _of_layer,
+    TransposedLayer: _of_layer,
     Reference: _of_reference,
     ListValue: _of_sequence,
     DictValue: _of_sequence,

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tconvcalc.readers.python import arithmetic
-from tconvcalc.readers.python.machine import Machine
+from tconvcalc.readers.python.machine import MOST_PARTS, Machine
 from tconvcalc.readers.python.values import (
-    MOST_PARTS,
     UNKNOWN,
     DictValue,
     ListValue,
@@ -45,7 +44,7 @@ def comprehension(run: Machine, node: _Comprehension, scope: Scope) -> Value:
     if len(found) > MOST_PARTS:
         return Unknown("is too long a list")
     if isinstance(node, ast.GeneratorExp):
-        return Once(found) if known else UNKNOWN
+        return Once(tuple(found)) if known else UNKNOWN
     return ListValue(found, open_=not known)
 
 

@@ -107,8 +107,8 @@ class Emission:
             return ""
         return f"called at {line_of(self.run.places(called[0]))} with {called[1]}"
 
-    def _statement(self, node: ast.expr) -> Place | None:
-        statement = self.run.nodes.statement(node)
+    def _statement(self, node: ast.AST) -> Place | None:
+        statement = self.run.nodes.statement(node) if isinstance(node, ast.expr) else None
         return self.run.places(statement) if statement else None
 
     def _strangers(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from tconvcalc.readers.python import arithmetic, classes, tensors
 from tconvcalc.readers.python.builtin_functions import NAMES
@@ -45,10 +45,13 @@ def evaluate(run: Machine, node: ast.expr, scope: Scope) -> Value:
         run.depth -= 1
 
 
-def _parts_alone(run: Machine, node: ast.expr, scope: Scope) -> Value:
+def _parts_alone(run: Machine, node: ast.AST, scope: Scope) -> Value:
     """Something of which only the parts are of interest."""
     for child in ast.iter_child_nodes(node):
-        run.evaluate(cast("ast.expr", child), scope)
+        if isinstance(child, ast.expr):
+            run.evaluate(child, scope)
+        else:
+            _parts_alone(run, child, scope)
     return UNKNOWN
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from tconvcalc.claims import Chain, Claim
 from tconvcalc.frameworks.layers_base import Clash
@@ -14,11 +14,11 @@ from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.readers.python.asking import askings
 from tconvcalc.readers.python.changed_ways import Changed, chain_of
 from tconvcalc.readers.python.interpreter import Interpreter
-from tconvcalc.readers.python.layers import Record, after
+from tconvcalc.readers.python.layers import after
 from tconvcalc.readers.python.lines import line_of
 from tconvcalc.readers.python.nearby import Change, Changes, nearby, tabled
-from tconvcalc.readers.python.records import Meeting, Records
-from tconvcalc.readers.python.values import Layer, Step, Tensor
+from tconvcalc.readers.python.records import Meeting, Records, TransposedLayer
+from tconvcalc.readers.python.values import Layer, Step, TabledLayer, Tensor
 from tconvcalc.readers.python.ways import Apply, behind, claim_of, layers_on, replayed, sources_of
 
 _MOST_RUNS = 24
@@ -100,24 +100,22 @@ class Mender:
 
     def _asked(self, meeting: Meeting, blamed: Layer | None) -> Iterator[Told]:
         """What the layer to blame can be asked for where it is applied."""
-        for call, keyword, text in askings(meeting, self._run.nodes):
-            own = any(one.step and one.step.node is call and one.step.layer is blamed for one in meeting.inputs)
-            if own and self._left > 0:
+        for call, keyword, text, layer, claim in askings(meeting, self._run.nodes):
+            if layer is blamed and self._left > 0:
                 call.keywords.append(keyword)
                 mended = self._holds(meeting, {})
                 call.keywords.remove(keyword)
                 if mended:
-                    yield f"{text} at {line_of(self._run.places(call))}", _asking(meeting, call)
+                    yield f"{text} at {line_of(self._run.places(call))}", claim
 
     def _changes(self, meeting: Meeting) -> Iterator[Change]:
         for order, (layer, step) in enumerate(layers_on(meeting.inputs)[:_MOST_LAYERS]):
-            if layer.transposed is not None:
+            if isinstance(layer, TransposedLayer):
                 yield from self._transposed(order, layer, step)
-            elif _changes_size(step):
+            elif isinstance(layer, TabledLayer) and _changes_size(step):
                 yield from (one._replace(distance=one.distance + _FAR) for one in tabled(order, layer))
 
-    def _transposed(self, order: int, layer: Layer, step: Step) -> Iterator[Change]:
-        record: Record = layer.record
+    def _transposed(self, order: int, layer: TransposedLayer, step: Step) -> Iterator[Change]:
         read = claim_of(step)
         if read is None:
             return
@@ -125,7 +123,7 @@ class Mender:
             values = {name: new}
             changed = replace(read, given={**read.given, **values})
             text = self._spelled(read, name, new)
-            yield Change(distance, order, layer, values, text, partial(after, record, changed))
+            yield Change(distance, order, layer, values, text, partial(after, layer, changed))
 
     def _inputs(self, meeting: Meeting) -> Iterator[Told]:
         """The nearest sizes of the input with which it would be right."""
@@ -150,29 +148,18 @@ class Mender:
 
     @staticmethod
     def _own(source: Tensor, shape: Shape) -> dict[ast.AST, Changes] | None:
-        step = cast("Step", source.step)
-        given = getattr(step.apply, "args", (None,))[0]
+        step = source.step
+        given = getattr(step.apply, "args", (None,))[0] if step is not None else None
         stated = given.get("shape") if given is not None else None
-        if isinstance(stated, tuple) and len(stated) in {len(shape), len(shape) - 1}:
+        if step is not None and isinstance(stated, tuple) and len(stated) in {len(shape), len(shape) - 1}:
             return {step.node: {"shape": tuple(shape[len(shape) - len(stated) :])}}
         return None
-
-
-def _asking(meeting: Meeting, call: ast.Call) -> Claim:
-    """The layer that is asked at a call for the size that its output meets."""
-    own = next(one for one in meeting.inputs if one.step and one.step.node is call)
-    beside = next(one for one in meeting.inputs if one is not own)
-    step = cast("Step", own.step)
-    record: Record = cast("Layer", step.layer).record
-    read, size = cast("Claim", claim_of(step)), cast("tuple[int, ...]", record.where.spatial(beside.shape))
-    given = {name: one for name, one in read.given.items() if name != "output_padding"}
-    return replace(read, given={**given, "output_size": size})
 
 
 def _nearest(meeting: Meeting) -> Layer | None:
     """The transposed convolution that is nearest to where shapes do not meet."""
     on = layers_on(meeting.inputs)
-    return next((layer for layer, step in on if layer.transposed is not None and _changes_size(step)), None)
+    return next((layer for layer, step in on if isinstance(layer, TransposedLayer) and _changes_size(step)), None)
 
 
 def _changes_size(step: Step) -> bool:
@@ -199,20 +186,17 @@ def _meets(meeting: Meeting, changed: dict[ast.AST, Apply], sources: dict[Tensor
 
 def _moved(source: Tensor, far: int) -> tuple[int, Shape] | None:
     """An input whose spatial sizes are all moved by so much, and the first of them."""
-    shape = cast("Shape", source.shape)
-    if len(shape) < 3:  # noqa: PLR2004  (a batch, channels, and at least one size)
+    shape = source.shape
+    if shape is None or len(shape) < 3:  # noqa: PLR2004  (a batch, channels, and at least one size)
         return None
     axes = _spatial_axes(shape)
-    sizes = [shape[at] for at in axes]
-    if not all(isinstance(one, int) for one in sizes) or min(cast("list[int]", sizes)) + far < 1:
+    sizes = [one + far for one in shape[axes.start : axes.stop] if isinstance(one, int)]
+    if len(sizes) < len(axes) or min(sizes) < 1:
         return None
-    moved = list(shape)
-    for at in axes:
-        moved[at] = cast("int", shape[at]) + far
-    return cast("int", moved[axes[0]]), tuple(moved)
+    return sizes[0], (*shape[: axes.start], *sizes, *shape[axes.stop :])
 
 
-def _spatial_axes(shape: Shape) -> Sequence[int]:
+def _spatial_axes(shape: Shape) -> range:
     last = len(shape) - 1
     size = shape[last]
     first = size == shape[last - 1] or (isinstance(size, int) and size > _MOST_CHANNELS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from tconvcalc.frameworks.layers_base import Operation
 from tconvcalc.frameworks.shape_effects import keep, made_behind_batch
@@ -21,10 +20,10 @@ from tconvcalc.readers.python.values import (
     UNKNOWN,
     Arguments,
     DictValue,
-    Layer,
     ListValue,
     Partial,
     Reference,
+    TabledLayer,
     Tensor,
     Value,
 )
@@ -37,7 +36,7 @@ def call(run: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Valu
     """What a call of something imported is worth; MISSING where that is not known."""
     words = run.words
     if dotted in words.transposed or dotted in words.layers:
-        return build(run, dotted, arguments, cast("ast.Call", node))
+        return build(run, dotted, arguments, node)
     if dotted in words.functions:
         return _function(run, words.functions[dotted], arguments, node)
     if dotted in words.losses:
@@ -50,7 +49,7 @@ def call(run: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Valu
         return computed(MATH[name], arguments.positional)
     if dotted in _PARTIALS and arguments.positional and not arguments.open:
         first, *others = arguments.positional
-        return Partial(first, tuple(others), arguments.keywords, cast("ast.Call", node))
+        return Partial(first, tuple(others), arguments.keywords, node)
     if dotted == "collections.OrderedDict":
         return dict_of(arguments.positional[0], arguments.keywords) if arguments.positional else DictValue({})
     if dotted in _SAME and arguments.positional:
@@ -71,14 +70,14 @@ def _function(run: Machine, operation: Operation, arguments: Arguments, node: as
 
 def _loss(run: Machine, operation: Operation, dotted: str, arguments: Arguments, node: ast.AST) -> Value:
     if dotted.rpartition(".")[2][:1].isupper():
-        return Layer(cast("ast.Call", node), dotted, operation, given_of(run, {}, {}))
+        return TabledLayer(node, dotted, given_of(run, {}, {}), operation)
     values = bound(operation.parameters, arguments)
     operate(run, operation.effect, values, node, operation.operands)
     return Tensor(())
 
 
 def _row(run: Machine, arguments: Arguments, node: ast.AST, dotted: str) -> Value:
-    return models.row(run, arguments, cast("ast.Call", node), dotted)
+    return models.row(run, arguments, node, dotted)
 
 
 def _listed(_run: Machine, arguments: Arguments, _node: ast.AST, _dotted: str) -> Value:
@@ -126,7 +125,7 @@ def _input(run: Machine, arguments: Arguments, node: ast.AST, _dotted: str) -> V
 
 
 def _model(run: Machine, arguments: Arguments, node: ast.AST, dotted: str) -> Value:
-    return models.graph(run, arguments, cast("ast.Call", node), dotted)
+    return models.graph(run, arguments, node, dotted)
 
 
 def _traced(run: Machine, arguments: Arguments, node: ast.AST, _dotted: str) -> Value:

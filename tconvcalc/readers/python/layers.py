@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import cast
 
 from tconvcalc.claims import Claim
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.frameworks.layers_base import Clash, Given, Operation, Outcome, Transposed
+from tconvcalc.frameworks.layers_base import Clash, Given, Outcome, Transposed
 from tconvcalc.frameworks.shapes import Dim, Shape, Size, grown
 from tconvcalc.frameworks.transposed_size import end_of
 from tconvcalc.readers.python import building
 from tconvcalc.readers.python.comparing import plain
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.quantities import Layout, sizes
-from tconvcalc.readers.python.records import Applied, Built
+from tconvcalc.readers.python.records import Applied, Built, TransposedLayer
 from tconvcalc.readers.python.tensors import apply, as_tensor, bound, called, given_of, operate, without_indices
-from tconvcalc.readers.python.values import UNKNOWN, Arguments, Layer, ListValue, Tensor, Value
+from tconvcalc.readers.python.values import UNKNOWN, Arguments, ListValue, TabledLayer, Tensor, Value
 from tconvcalc.text import listed
 
 _BUILDING = 24  # steps that it costs to read a transposed convolution
@@ -29,16 +28,7 @@ _NO_OPERANDS = frozenset({"training", "mask", "output_size"})
 _STATES_SHAPE = ("batch_shape", "batch_input_shape")
 
 
-@dataclass(eq=False)
-class Record:
-    """What is known of a transposed convolution that is built: its note, its row, and where its channels are."""
-
-    built: Built
-    row: Transposed
-    where: Layout
-
-
-def build(run: Machine, name: str, arguments: Arguments, node: ast.Call) -> Value:
+def build(run: Machine, name: str, arguments: Arguments, node: ast.AST) -> Value:
     """What a call of a layer's class, or of a function that is a transposed convolution, is worth."""
     if name in run.words.transposed:
         return transposed(run, run.words.transposed[name], name, arguments, node)
@@ -48,7 +38,7 @@ def build(run: Machine, name: str, arguments: Arguments, node: ast.Call) -> Valu
     values = bound(operation.parameters, arguments, operation.older)
     values |= run.changed.get(node, {})
     given = given_of(run, values, operation.fixed)
-    return Layer(node, name, operation, given, stated=stated(arguments))
+    return TabledLayer(node, name, given, operation, stated=stated(arguments))
 
 
 def stated(arguments: Arguments) -> Shape | None:
@@ -64,7 +54,7 @@ def stated(arguments: Arguments) -> Shape | None:
 
 
 def transposed(  # noqa: PLR0913 -- each is a thing of its own
-    run: Machine, row: Transposed, name: str, arguments: Arguments, node: ast.Call, *, plain_: bool = True
+    run: Machine, row: Transposed, name: str, arguments: Arguments, node: ast.AST, *, plain_: bool = True
 ) -> Value:
     """A transposed convolution: a layer to be applied, or the result where the call applies it at once."""
     run.spend(_BUILDING)
@@ -85,18 +75,18 @@ def transposed(  # noqa: PLR0913 -- each is a thing of its own
     if building.nothing_read(found, read):
         built.unread = f"{listed(building.missing(read))} cannot be known without running it"
     run.records.add(built)
-    record = Record(built, found.row, building.layout_of(found, last=last))
+    where = building.layout_of(found, last=last)
+    layer = TransposedLayer(node, name, Given({}), built, found.row, where, stated=declared, plain=plain_)
     if not row.applied:
-        return Layer(node, name, None, Given({}), found.row, record, stated=declared, plain=plain_)
+        return layer
     operand, wanted = as_tensor(found.operand("input")), plain(found.operand("output_shape"))
-    layer = Layer(node, name, None, Given({}), found.row, record)
     if row.style == "stated":
         return apply(run, partial(_as_asked, wanted, read), (operand,), node, layer)
     channel = _declared(run, layer, read, operand.shape)
-    return channel or apply(run, partial(after, record, read), (operand,), node, layer)
+    return channel or apply(run, partial(after, layer, read), (operand,), node, layer)
 
 
-def _changes(run: Machine, node: ast.Call, read: Claim) -> dict[str, tuple[Value, ...]]:
+def _changes(run: Machine, node: ast.AST, read: Claim) -> dict[str, tuple[Value, ...]]:
     """What is tried instead of what the call says."""
     return {name: value for name, value in run.changed[node].items() if name in read.given}
 
@@ -129,23 +119,24 @@ def _reachable(read: Claim, axis: int, size: object, asked: object) -> bool:
     return least <= asked < least + stride
 
 
-def reaches(record: Record, before: Shape | None, beside: Shape) -> bool:
-    """Whether a layer that is asked for it gives the spatial sizes of another shape."""
-    sizes_before, asked = record.where.spatial(before), record.where.spatial(beside)
+def reaching(layer: TransposedLayer, before: Shape | None, beside: Shape) -> tuple[int, ...] | None:
+    """The spatial sizes of another shape, if a layer that is asked for them gives them."""
+    sizes_before, asked = layer.where.spatial(before), layer.where.spatial(beside)
     if sizes_before is None or asked is None:
-        return False
+        return None
     pairs = list(zip(sizes_before, asked, strict=True))
     known = all(type(one) is int and type(two) is int for one, two in pairs)
-    return known and all(_reachable(record.built.claim, axis, *pair) for axis, pair in enumerate(pairs))
+    given = known and all(_reachable(layer.built.claim, axis, *pair) for axis, pair in enumerate(pairs))
+    return asked if given else None
 
 
-def apply_layer(run: Machine, layer: Layer, arguments: Arguments, node: ast.AST) -> Value:
+def apply_layer(run: Machine, layer: TabledLayer | TransposedLayer, arguments: Arguments, node: ast.AST) -> Value:
     """What a layer makes of its arguments."""
     if layer in run.hooked or layer.name.rpartition(".")[2] in run.replaced:
         return Tensor(None)
-    if layer.transposed is not None:
+    if isinstance(layer, TransposedLayer):
         return _apply_transposed(run, layer, arguments, node)
-    operation = cast("Operation", layer.operation)
+    operation = layer.operation
     values = [*arguments.positional, *(one for name, one in arguments.keywords.items() if name not in _NO_OPERANDS)]
     given, indices = without_indices(_at_call(layer, arguments))
     if operation.operands == ("inputs",):
@@ -160,7 +151,7 @@ def apply_layer(run: Machine, layer: Layer, arguments: Arguments, node: ast.AST)
     return (made, Tensor(made.shape)) if indices else made
 
 
-def _at_call(layer: Layer, arguments: Arguments) -> Given:
+def _at_call(layer: TabledLayer, arguments: Arguments) -> Given:
     """What a layer was given, with the size that its call asks for."""
     if "output_size" not in arguments.keywords:
         return layer.given
@@ -168,28 +159,27 @@ def _at_call(layer: Layer, arguments: Arguments) -> Given:
     return layer.given._replace(values={**layer.given.values, "output_size": wanted})
 
 
-def _apply_transposed(run: Machine, layer: Layer, arguments: Arguments, node: ast.AST) -> Value:
+def _apply_transposed(run: Machine, layer: TransposedLayer, arguments: Arguments, node: ast.AST) -> Value:
     run.spend(_APPLYING)
-    record: Record = layer.record
     operand = arguments.positional[0] if arguments.positional else arguments.keywords.get("input", UNKNOWN)
     tensor = as_tensor(operand)
     wanted = arguments.keywords.get("output_size")
     if wanted is None and len(arguments.positional) > 1:
         wanted = arguments.positional[1]
-    requested = wanted is not None and record.row.requests
-    base = record.built.claim
-    read = building.applied(record.row, base, tensor.shape, record.where) if layer.plain else base
+    requested = wanted is not None and layer.row.requests
+    base = layer.built.claim
+    read = building.applied(layer.row, base, tensor.shape, layer.where) if layer.plain else base
     if requested:
         read = replace(read, given={name: one for name, one in read.given.items() if name != "output_padding"})
-        read = replace(read, given=read.given | _asked(plain(wanted), record.where))
+        read = replace(read, given=read.given | _asked(plain(wanted), layer.where))
     if run.muted:
-        record.built.failing = True
+        layer.built.failing = True
     else:
-        record.built.applied.append(Applied(read, called(run)))
+        layer.built.applied.append(Applied(read, called(run)))
     if not layer.plain:
         return Tensor(None)
     clash = _declared(run, layer, base, tensor.shape)
-    return clash or apply(run, partial(after, record, read), (tensor,), node, layer)
+    return clash or apply(run, partial(after, layer, read), (tensor,), node, layer)
 
 
 def _asked(wanted: object, where: Layout) -> dict[str, tuple[Value, ...]]:
@@ -199,31 +189,30 @@ def _asked(wanted: object, where: Layout) -> dict[str, tuple[Value, ...]]:
     return sizes("output_size", wanted) if isinstance(wanted, tuple) and len(wanted) == where.dims else {}
 
 
-def _declared(run: Machine, layer: Layer, read: Claim, shape: Shape | None) -> Tensor | None:  # noqa: ARG001 -- of one form with its neighbours
+def _declared(run: Machine, layer: TransposedLayer, read: Claim, shape: Shape | None) -> Tensor | None:  # noqa: ARG001 -- of one form with its neighbours
     """Note where a layer declares other channels than arrive."""
-    record: Record = layer.record
-    arrive = record.where.channels(_batched(record, shape))
-    wants = record.built.claim.in_channels
-    if record.row.style == "layer" or arrive is None or wants is None or arrive == wants:
+    arrive = layer.where.channels(_batched(layer, shape))
+    wants = layer.built.claim.in_channels
+    if layer.row.style == "layer" or arrive is None or wants is None or arrive == wants:
         return None
-    told = record.row.parameter("in_channels")
+    told = layer.row.parameter("in_channels")
     change = f"{told.name}={arrive}" if told else ""
     clash = Clash("channels", f"takes {wants} channels, and {arrive} arrive", help=change)
     return apply(run, lambda _shapes: clash, (Tensor(shape),), layer.node, layer)
 
 
-def _batched(record: Record, shape: Shape | None) -> Shape | None:
-    if shape is not None and record.row.unbatched and len(shape) == record.where.dims + 1:
+def _batched(layer: TransposedLayer, shape: Shape | None) -> Shape | None:
+    if shape is not None and layer.row.unbatched and len(shape) == layer.where.dims + 1:
         return (Dim(), *shape)
     return shape
 
 
-def after(record: Record, read: Claim, shapes: Sequence[Shape | None]) -> Outcome:
+def after(layer: TransposedLayer, read: Claim, shapes: Sequence[Shape | None]) -> Outcome:
     """The shape behind a transposed convolution; None where it is not known or where the layer is refused."""
-    dims, first = record.where.dims, record.where.first
+    dims, first = layer.where.dims, layer.where.first
     before = shapes[0] if shapes[0] is not None else tuple(Dim() for _ in range(dims + 2))
     missing = dims + 2 - len(before)
-    if first is None or missing not in ({0, 1} if record.row.unbatched else {0}):
+    if first is None or missing not in ({0, 1} if layer.row.unbatched else {0}):
         return None
     channels: Size = read.out_channels or Dim()
     spatial = before[2 - missing :] if first else before[1 - missing : -1]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tconvcalc.claims import Place
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.records import Records
-from tconvcalc.readers.python.values import MISSING, Arguments, Content, Missing, Reference, Scope, Unknown, Value
+from tconvcalc.readers.python.values import MISSING, Arguments, Cell, Content, Missing, Reference, Scope, Unknown, Value
 from tconvcalc.readers.python.words import Words
 
 MOST_STEPS = 100_000
@@ -22,6 +22,9 @@ _PARTS_OF_A_STEP = 6  # so many bits of the length of a tuple are kept for one s
 MOST_DEPTH = 180
 """How deeply evaluations nest."""
 
+MOST_PARTS = 4096
+"""The longest list that is followed."""
+
 
 class Exhausted(Exception):  # noqa: N818 -- it is no error, the source is just long
     """Raised where the budget of a source is spent."""
@@ -30,7 +33,7 @@ class Exhausted(Exception):  # noqa: N818 -- it is no error, the source is just 
 class Change(NamedTuple):
     """One change: in which content, of what, from what, to what."""
 
-    cell: dict[Any, Value]
+    cell: Cell
     key: Any
     before: Value
     after: Value
@@ -146,7 +149,7 @@ class Machine(ABC):
         if self.left < 0:
             raise Exhausted
 
-    def put(self, cell: dict[Any, Value], key: Any, value: Value) -> None:  # noqa: ANN401 -- whatever is a key
+    def put(self, cell: Cell, key: Any, value: Value) -> None:  # noqa: ANN401 -- whatever is a key
         """Change content; ``MISSING`` takes it away."""
         if isinstance(value, tuple):  # which the journal keeps
             self.spend(len(value) >> _PARTS_OF_A_STEP)
@@ -204,7 +207,7 @@ class Machine(ABC):
 
     def merge(self, *alternatives: list[Change]) -> None:
         """Make the changes of which one list will have happened: what they agree on is known."""
-        ends = [{(id(one.cell), one.key): one for one in changes} for changes in alternatives]
+        ends = [{(one.cell, one.key): one for one in changes} for changes in alternatives]
         touched = {key: change for end in ends for key, change in end.items()}
         self.spend(4 * len(touched))
         unlike: list[Content] = []
@@ -223,7 +226,7 @@ class Machine(ABC):
             self.put(content, "open", value=True)
 
 
-def _set(cell: dict[Any, Value], key: Any, value: Value) -> None:  # noqa: ANN401 -- whatever is a key
+def _set(cell: Cell, key: Any, value: Value) -> None:  # noqa: ANN401 -- whatever is a key
     if isinstance(value, Missing):
         cell.pop(key, None)
     else:

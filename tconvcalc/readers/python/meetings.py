@@ -14,7 +14,6 @@ from tconvcalc.readers.python import records
 from tconvcalc.readers.python.changed_ways import Changed, chain_of
 from tconvcalc.readers.python.fixes import Mended, Mender
 from tconvcalc.readers.python.interpreter import Interpreter
-from tconvcalc.readers.python.layers import Record
 from tconvcalc.readers.python.lines import line_of
 from tconvcalc.readers.python.machine import MOST_STEPS
 from tconvcalc.readers.python.ways import told
@@ -72,9 +71,10 @@ def _own(run: Interpreter, one: records.Meeting) -> Mended:
 
 def _wider(one: records.Meeting) -> Claim | None:
     """A transposed convolution that takes as many channels as arrive."""
-    record: Record | None = one.layer.record if one.layer is not None else None
-    arrive = record.where.channels(one.inputs[0].shape) if record is not None else None
-    return replace(record.built.claim, in_channels=arrive) if record is not None and arrive is not None else None
+    if not isinstance(one.layer, records.TransposedLayer):
+        return None
+    arrive = one.layer.where.channels(one.inputs[0].shape)
+    return None if arrive is None else replace(one.layer.built.claim, in_channels=arrive)
 
 
 def _node(one: records.Meeting, mended: Mended) -> ast.AST:

@@ -32,7 +32,7 @@ from tconvcalc.readers.python.values import (
 _TARGET = together("target")
 
 
-def row(run: Machine, arguments: Arguments, node: ast.Call, dotted: str) -> Model:
+def row(run: Machine, arguments: Arguments, node: ast.AST, dotted: str) -> Model:
     """A row of layers, from a list, a dictionary, or one argument for each."""
     values = arguments.raw or list(arguments.positional)
     if "layers" in arguments.keywords:
@@ -48,7 +48,7 @@ def row(run: Machine, arguments: Arguments, node: ast.Call, dotted: str) -> Mode
     return model
 
 
-def graph(run: Machine, arguments: Arguments, node: ast.Call, dotted: str) -> Value:
+def graph(run: Machine, arguments: Arguments, node: ast.AST, dotted: str) -> Value:
     """A model of inputs and outputs."""
     values = arguments.positional
     keywords = arguments.keywords

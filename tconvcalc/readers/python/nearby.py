@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from tconvcalc.claims import Claim
-from tconvcalc.frameworks.layers_base import Operation
-from tconvcalc.readers.python.values import Layer
+from tconvcalc.readers.python.values import Layer, TabledLayer
 from tconvcalc.readers.python.ways import Apply
 
 _SWAPPED = {"same": "valid", "valid": "same"}
@@ -55,10 +54,10 @@ def _numbered(given: dict[str, Any], name: str, cost: int, *, least: int) -> Ite
                 yield cost * far, name, new[:1] if len(set(new)) == 1 else new
 
 
-def tabled(order: int, layer: Layer) -> Iterator[Change]:
+def tabled(order: int, layer: TabledLayer) -> Iterator[Change]:
     """Nearby values of a convolution, a pooling or the like."""
     given = layer.given
-    names = {one.quantity: one.name for one in cast("Operation", layer.operation).parameters}
+    names = {one.quantity: one.name for one in layer.operation.parameters}
     for name, cost, least in (
         ("padding", 2, 0),
         ("kernel_size", 2, 1),
@@ -73,11 +72,10 @@ def tabled(order: int, layer: Layer) -> Iterator[Change]:
         yield _of_table(3, order, layer, "ceil_mode", not given.get("ceil_mode"), "ceil_mode")
 
 
-def _of_table(distance: int, order: int, layer: Layer, name: str, new: object, spelled: str) -> Change:  # noqa: PLR0913, PLR0917 -- each is a thing of its own
+def _of_table(distance: int, order: int, layer: TabledLayer, name: str, new: object, spelled: str) -> Change:  # noqa: PLR0913, PLR0917 -- each is a thing of its own
     given = layer.given._replace(values={**layer.given.values, name: new})
     shown = f'"{new}"' if isinstance(new, str) else str(new)
-    effect = cast("Any", layer.operation).effect
-    return Change(distance, order, layer, {name: new}, f"{spelled}={shown}", partial(effect, given))
+    return Change(distance, order, layer, {name: new}, f"{spelled}={shown}", partial(layer.operation.effect, given))
 
 
 def _values(value: object, cost: int, least: int) -> Iterator[tuple[int, object]]:
@@ -85,11 +83,11 @@ def _values(value: object, cost: int, least: int) -> Iterator[tuple[int, object]
         other = _SWAPPED[value.lower()]
         yield 1, other.upper() if value.isupper() else other
         return
-    values = value if isinstance(value, tuple) else (value,)
-    if not all(type(one) is int for one in values):
+    values = [one for one in (value if isinstance(value, tuple) else (value,)) if type(one) is int]
+    if isinstance(value, tuple) and len(values) < len(value):
         return
     for far in (1, 2):
         for sign in (1, -1):
-            new = tuple(cast("int", one) + sign * far for one in values)
+            new = tuple(one + sign * far for one in values)
             if new and min(new) >= least:
                 yield cost * far, new if isinstance(value, tuple) else new[0]

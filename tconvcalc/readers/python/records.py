@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tconvcalc.claims import Claim
-from tconvcalc.frameworks.layers_base import Clash
+from tconvcalc.frameworks.layers_base import Clash, Transposed
 from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.readers.python.quantities import Layout
 from tconvcalc.readers.python.values import Class, Function, Layer, Model, Tensor, Unknown, Value
 
 
@@ -28,7 +29,7 @@ class Built:
     is; ``sized_at_call`` that a call of it may state the output.
     """
 
-    node: ast.Call
+    node: ast.AST
     claim: Claim
     unread: str = ""
     muted: bool = False
@@ -36,6 +37,16 @@ class Built:
     sized_at_call: bool = False
     failing: bool = False
     applied: list[Applied] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class TransposedLayer(Layer):
+    """A transposed convolution: its note, its row, where its channels are, and whether it is applied as it is built."""
+
+    built: Built
+    row: Transposed
+    where: Layout
+    plain: bool = field(default=True, kw_only=True)
 
 
 @dataclass(eq=False)
@@ -64,7 +75,7 @@ class Records:
     classes: dict[ast.AST, Class] = field(default_factory=dict)
     calls: dict[ast.AST, Value] = field(default_factory=dict)
 
-    def note(self, node: ast.Call, function: Value) -> None:
+    def note(self, node: ast.AST, function: Value) -> None:
         """Note what was called by a call; what is known of it in one context counts."""
         if node not in self.calls or isinstance(self.calls[node], Unknown):
             self.calls[node] = function

@@ -9,7 +9,7 @@ from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.frameworks.shapes import Shape, written
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.tensors import apply, as_tensor
-from tconvcalc.readers.python.values import Arguments, Layer, ListValue, Model, Tensor, Value
+from tconvcalc.readers.python.values import Arguments, Layer, ListValue, Model, TabledLayer, Tensor, Value
 
 _MOST_REPLAYED = 512
 
@@ -79,5 +79,5 @@ def _again(run: Machine, tensor: Tensor, known: dict[Tensor, Tensor], left: list
 
 
 def _as_given(layer: Layer, inputs: list[Tensor]) -> list[Value]:
-    many = layer.operation is not None and layer.operation.operands == ("inputs",)
+    many = isinstance(layer, TabledLayer) and layer.operation.operands == ("inputs",)
     return [tuple(inputs)] if many else list(inputs)

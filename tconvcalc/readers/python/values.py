@@ -7,18 +7,15 @@ a dictionary, so that every change is written down in one way and can be taken b
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from tconvcalc.frameworks.layers_base import Given, Operation, Outcome, Transposed
+from tconvcalc.frameworks.layers_base import Given, Operation, Outcome
 from tconvcalc.frameworks.shapes import Shape
 
 Value: TypeAlias = Any
 """What an expression is worth."""
-
-MOST_PARTS = 4096
-"""The longest list, and the most turns of a loop, that are followed."""
 
 
 class Unknown:
@@ -44,6 +41,20 @@ class Missing:
 MISSING: Final = Missing()
 
 
+class Cell(dict[Any, Value]):
+    """Content that can change: two cells are the same only where they are one, whatever is in them."""
+
+    __slots__ = ()
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a dictionary has none
+
+
+class Content(Cell):
+    """What is in a list or a dictionary: ``items``, and whether there may be more (``open``)."""
+
+    __slots__ = ()
+
+
 class Cells:
     """Something whose content can change: everything in it stands in ``cell``."""
 
@@ -51,13 +62,7 @@ class Cells:
 
     def __init__(self, **cell: Value) -> None:
         """Start with this content."""
-        self.cell: dict[Any, Value] = cell
-
-
-class Content(dict[Any, Value]):
-    """What is in a list or a dictionary: ``items``, and whether there may be more (``open``)."""
-
-    __slots__ = ()
+        self.cell = Cell(cell)
 
 
 class ListValue(Cells):
@@ -72,8 +77,7 @@ class ListValue(Cells):
     @property
     def items(self) -> tuple[Value, ...]:
         """What is in it, as far as it is known."""
-        items: tuple[Value, ...] = self.cell["items"]
-        return items
+        return tuple(self.cell["items"])  # which is one
 
     @property
     def known(self) -> bool:
@@ -124,7 +128,7 @@ class Scope:
     def __init__(self, kind: str, outer: Scope | None = None, function: Function | None = None) -> None:
         """Start without names."""
         self.kind = kind
-        self.cell: dict[Any, Value] = {}
+        self.cell = Cell()
         self.outer = outer
         self.function = function
         self.elsewhere: dict[str, Scope] = {}
@@ -209,7 +213,7 @@ class Partial:
     function: Value
     arguments: tuple[Value, ...]
     keywords: dict[str, Value]
-    node: ast.Call
+    node: ast.AST
 
 
 @dataclass(eq=False)
@@ -242,16 +246,19 @@ class Step:
 
 @dataclass(eq=False)
 class Layer:
-    """A layer that is built and can be applied: a row of a table with what it was given."""
+    """A layer that is built and can be applied, and the shape that it states for its input."""
 
-    node: ast.Call
+    node: ast.AST
     name: str
-    operation: Operation | None
     given: Given
-    transposed: Transposed | None = None
-    record: Any = None
-    stated: Shape | None = None
-    plain: bool = True
+    stated: Shape | None = field(default=None, kw_only=True)
+
+
+@dataclass(eq=False)
+class TabledLayer(Layer):
+    """A row of a framework's table of other layers, with what it was given."""
+
+    operation: Operation
 
 
 class Model(Cells):
@@ -259,7 +266,7 @@ class Model(Cells):
 
     __slots__ = ("kind", "name", "node")
 
-    def __init__(self, kind: str, node: ast.Call, name: str, **cell: Value) -> None:
+    def __init__(self, kind: str, node: ast.AST, name: str, **cell: Value) -> None:
         """Start with this content."""
         super().__init__(loss=MISSING, stated=None, **cell)
         self.kind = kind
@@ -267,14 +274,11 @@ class Model(Cells):
         self.name = name
 
 
+@dataclass(eq=False)
 class Once:
     """An iterator of which every item is known; a name that has one gives it away."""
 
-    __slots__ = ("items",)
-
-    def __init__(self, items: Iterable[Value]) -> None:
-        """Start with these items still to come."""
-        self.items = tuple(items)
+    items: tuple[Value, ...]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from tconvcalc.claims import Claim
 from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.frameworks.shapes import Shape
 from tconvcalc.frameworks.spatial_effects import channels_first
+from tconvcalc.readers.python.records import TransposedLayer
 from tconvcalc.readers.python.values import Layer, Step, Tensor
 
 _MOST_STEPS = 512
@@ -111,9 +112,8 @@ def told(tensor: Tensor) -> str:
 
 def _channels_first(layer: Layer) -> bool | None:
     """Whether channels come first in what a layer takes, if it says so."""
-    if layer.transposed is not None:
-        known: bool | None = layer.record.where.first
-        return known
+    if isinstance(layer, TransposedLayer):
+        return layer.where.first
     return channels_first(layer.given) if "data_format" in layer.given.values else None
 
 

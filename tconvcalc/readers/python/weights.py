@@ -11,6 +11,7 @@ from functools import partial
 from tconvcalc.frameworks.layers_base import Given
 from tconvcalc.frameworks.shape_effects import unknown
 from tconvcalc.readers.python.machine import Machine
+from tconvcalc.readers.python.records import TransposedLayer
 from tconvcalc.readers.python.values import UNKNOWN, Arguments, DictValue, Layer, ListValue, Step, Tensor, Value
 
 _OF = "weights"
@@ -23,9 +24,9 @@ _TAKES = frozenset({"copy_", "assign", "set_value", "set_data"})
 
 def attribute(layer: Layer, name: str) -> Value:
     """The weights of a layer, by the name of the attribute."""
-    own = Tensor(None, Step(partial(unknown, Given({})), (), layer.node, layer, _OF))
-    if layer.record is None:
+    if not isinstance(layer, TransposedLayer):
         return UNKNOWN
+    own = Tensor(None, Step(partial(unknown, Given({})), (), layer.node, layer, _OF))
     return own if name in KERNELS else ListValue([own, UNKNOWN]) if name == _OF else UNKNOWN
 
 
@@ -60,10 +61,10 @@ def put(run: Machine, tensor: Tensor, value: Value) -> bool:
 def load(run: Machine, layer: Layer, value: Value) -> None:
     """Note that a layer gets something as its weights, where that is certain and they are another layer's."""
     source = _source(value)
-    if source is None or layer.record is None or source.record is layer.record or run.muted:
+    if run.muted or source is layer:
         return
-    built = layer.record.built
-    built.claim = replace(built.claim, loaded_from=source.record.built.claim)
+    if isinstance(source, TransposedLayer) and isinstance(layer, TransposedLayer):
+        layer.built.claim = replace(layer.built.claim, loaded_from=source.built.claim)
 
 
 def _source(value: Value) -> Layer | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import cast
+from typing import TypeGuard
 
 from tconvcalc.claims import Named, Through
 from tconvcalc.errors import MisuseError
@@ -81,8 +81,7 @@ def _kind(table: Table, framework: Framework) -> str:
     return ""
 
 
-def _one_of(kinds: object) -> str:
-    names = tuple(cast("tuple[str, ...]", kinds))
+def _one_of(names: Iterable[str]) -> str:
     return f"one of {listed(['tconv', *(name for name in names if name != 'tconv')], 'or')}"
 
 
@@ -169,14 +168,18 @@ def _named(
     table: Table, framework: Framework, kind: str, given: dict[str, tuple[Value | Fraction, ...]], dims: int
 ) -> Named | None:
     """The layer, None where something of it is open; that its framework cannot hold it is noted."""
-    if not all(isinstance(each, int | Ends | Fraction | str) for values in given.values() for each in values):
+    closed = {name: each for name, each in given.items() if _closed(each)}
+    if len(closed) < len(given):
         return None
-    written = cast("dict[str, tuple[Written, ...]]", given)
-    word = layer_word(kind, dict(written))
+    word = layer_word(kind, dict(closed))
     try:
         layer_of(framework, word, dims)
     except MisuseError as error:
         first, *rest = str(error).replace("--dims ", "dims = ").split("\n")
         table.faults.append(fault(table.place, first, *rest))
         return None
-    return Named(framework.name, kind, cast("tuple[tuple[str, tuple[Written, ...]], ...]", word.given), dims)
+    return Named(framework.name, kind, tuple((name, each) for name, each in word.given if _closed(each)), dims)
+
+
+def _closed(values: tuple[object, ...]) -> TypeGuard[tuple[Written, ...]]:
+    return all(isinstance(each, int | Ends | Fraction | str) for each in values)
