@@ -19,10 +19,9 @@ from tconvcalc.pages import WORDS, page
 from tconvcalc.parsing.python_values import Given
 from tconvcalc.question import QUANTITIES
 from tconvcalc.rendering.explanations import explained
-from tconvcalc.text import listed, printable
+from tconvcalc.text import MOST_SHOWN, listed, printable, short
 
 _CODE = re.compile(r"TCC[0-9A-Za-z]{0,8}", re.IGNORECASE)
-_MOST_SHOWN = 48
 _WORD = 64  # characters of a text that may be a word
 _NOTHING: dict[str, Given] = {}
 
@@ -96,8 +95,8 @@ def named(text: str) -> Explanation | None:
 
 def unknown(text: str) -> str:
     """What to say of a text that holds nothing that is known, and what to paste instead."""
-    shown = printable(text[:_MOST_SHOWN]) + ("…" if len(text) > _MOST_SHOWN else "")
-    near = get_close_matches(text.lower()[:_MOST_SHOWN], [*WORDS, *rules.RULES], n=1) if len(text) <= _WORD else []
+    shown = short(text)
+    near = get_close_matches(text.lower()[:MOST_SHOWN], [*WORDS, *rules.RULES], n=1) if len(text) <= _WORD else []
     meant = f" (the nearest word is {near[0]})" if near else ""
     subject = f'"{shown}"' if shown.strip() else "an empty text"
     return (

@@ -11,6 +11,15 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
+MOST_SHOWN = 48
+"""How many characters of what somebody wrote are shown, or compared with the names that are known."""
+
+
+def short(text: str, most: int = MOST_SHOWN) -> str:
+    """A text from outside, made safe, and cut where it is long."""
+    return printable(text[:most]) + ("…" if len(text) > most else "")
+
+
 def column_width(text: str) -> int:
     """How many terminal columns a printable text takes (wide characters two, combining marks none)."""
     if text.isascii():

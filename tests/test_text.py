@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tconvcalc.text import column_width, listed, plural, printable
+from tconvcalc.text import column_width, listed, plural, printable, short
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,12 @@ def test_lists_and_counts_read_as_in_a_sentence() -> None:
     assert [listed(["a", "b", "c"][:count]) for count in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
     assert listed(["a", "b"], "or") == "a or b"
     assert [plural(count, "layer") for count in (0, 1, 2967)] == ["0 layers", "1 layer", "2,967 layers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("n" * 48, "n" * 48), ("n" * 49, "n" * 48 + "…"), ("\x07" * 49, "\\x07" * 48 + "…"), ("", "")],
+)
+def test_what_is_long_is_cut_and_says_so(text: str, shown: str) -> None:
+    """At 48 characters as they were written."""
+    assert short(text) == shown

@@ -12,12 +12,11 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import resolve
 from tconvcalc.readers.bounds import MOST_BYTES, TooMuchError, toml_values
 from tconvcalc.readers.ignored_paths import is_pattern
-from tconvcalc.text import listed, printable
+from tconvcalc.text import MOST_SHOWN, listed, printable, short
 
 NAME = "pyproject.toml"
 _LISTS = ("include", "exclude", "select", "ignore")
 _KEYS = (*_LISTS, "framework")
-_MOST_SHOWN = 48
 
 
 @dataclass(frozen=True)
@@ -91,10 +90,9 @@ def _table(path: Path) -> dict[str, object] | None:
 def _config(path: Path, table: dict[str, object]) -> Config:
     for key in table:
         if key not in _KEYS:
-            near = get_close_matches(key[:_MOST_SHOWN], _KEYS, n=1)
+            near = get_close_matches(key[:MOST_SHOWN], _KEYS, n=1)
             instead = near[0] if near else listed(list(_KEYS), "or")
-            shown = printable(key[:_MOST_SHOWN])
-            raise MisuseError(f'{_shown(path)}: unknown key "{shown}" in [tool.tconvcalc]\nwrite {instead}')
+            raise MisuseError(f'{_shown(path)}: unknown key "{short(key)}" in [tool.tconvcalc]\nwrite {instead}')
     lists = {key: _texts(path, key, table.get(key, [])) for key in _LISTS}
     useless = next((each for each in lists["exclude"] if not is_pattern(each)), None)
     if useless is not None:

@@ -11,12 +11,10 @@ from tconvcalc.checking.config import Config
 from tconvcalc.errors import MisuseError
 from tconvcalc.readers import SUFFIXES
 from tconvcalc.readers.bounds import MOST_BYTES
-from tconvcalc.text import listed
+from tconvcalc.text import listed, short
 
 _TOML = re.compile(rb"^[ \t]*\[\[[ \t]*(?:layer|chain)[ \t]*\]\]", re.MULTILINE)
 _YAML = re.compile(rb"^(?:layer|chain|framework)[ \t]*:", re.MULTILINE)
-
-_MOST_SHOWN = 80  # characters of a pattern that cannot be used
 
 
 def included(config: Config) -> list[str]:
@@ -29,9 +27,9 @@ def included(config: Config) -> list[str]:
             matches = sorted(map(str, _matching(config.root, pattern)))
         except (ValueError, NotImplementedError, IndexError, OSError) as error:
             why = error.strerror if isinstance(error, OSError) else error
-            raise MisuseError(f"include: cannot use {pattern[:_MOST_SHOWN]!r}: {why}") from error
+            raise MisuseError(f'include: cannot use "{short(pattern)}": {why}') from error
         if not matches:
-            raise MisuseError(f"include: nothing is called {pattern[:_MOST_SHOWN]!r}")
+            raise MisuseError(f'include: nothing is called "{short(pattern)}"')
         found += [path for path in matches if Path(path).is_dir() or Path(path).suffix.lower() in SUFFIXES]
     return found
 

@@ -16,8 +16,9 @@ import typer
 from tconvcalc import __version__
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, with_shell
 from tconvcalc.cli.examples import epilog
-from tconvcalc.cli.slips import refuse_repeated, short, told
+from tconvcalc.cli.slips import refuse_repeated, told
 from tconvcalc.errors import MisuseError
+from tconvcalc.text import short
 
 MISUSE = 2
 _OUTPUT_GONE = (errno.ENOSPC, errno.EBADF, errno.EIO)

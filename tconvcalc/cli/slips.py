@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from tconvcalc.errors import MisuseError
-from tconvcalc.text import listed, printable
+from tconvcalc.text import listed, short
 
-_MOST_SHOWN = 60  # characters of one argument that are shown
+_MOST_TOLD = 240  # characters of a line of a complaint, which can have several arguments in it
 _NUMBERS = re.compile(r"[0-9]+(?:[xX,][0-9]+)*")
 
 
@@ -60,7 +60,7 @@ def told(error: Any, arguments: Sequence[str]) -> str:  # noqa: ANN401 -- an err
         hint = _loose(path, arguments)
     if hint:
         return hint
-    lines = [short(line, 4 * _MOST_SHOWN) for line in error.format_message().splitlines()]
+    lines = [short(line, _MOST_TOLD) for line in error.format_message().splitlines()]
     return "\n".join(lines) + f"\ntry {path} --help"
 
 
@@ -89,8 +89,3 @@ def _loose(path: str, arguments: Sequence[str]) -> str:
         return f"{short(values[0])} follows no option\nwrite {arguments[first - 2]} {joined} for one value per axis"
     sizes = " ".join(f"{option} {word}" for option, word in zip(("-i", "-o"), values, strict=False))
     return f"{short(values[0])} follows no option\nwrite {path} {sizes}"
-
-
-def short(text: str, most: int = _MOST_SHOWN) -> str:
-    """A text from outside, made safe, and cut where it is long."""
-    return printable(text[:most]) + ("…" if len(text) > most else "")

@@ -60,7 +60,9 @@ def answered(layer: Layer, name: str) -> tuple[Value, ...]:
     return each[:1] if len(set(each)) == 1 else each
 
 
-def _on_axes(question: Question, name: str, old: tuple[CountAsked, ...], reach: int, work: Work) -> tuple[Value, ...] | None:
+def _on_axes(
+    question: Question, name: str, old: tuple[CountAsked, ...], reach: int, work: Work
+) -> tuple[Value, ...] | None:
     failing = [place for place in range(len(old)) if not feasible(alone(question, place), work=work)]
     if not failing:
         return _together(question, name, old, reach, work)

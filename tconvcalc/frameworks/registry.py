@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.layer import Word
-from tconvcalc.text import listed, printable
+from tconvcalc.text import MOST_SHOWN, listed, short
 from tconvcalc.values import LARGEST
 
 
@@ -74,8 +74,6 @@ FRAMEWORKS = Registry(
 EVERY = "all"
 """Stands for every framework where one is named."""
 
-_MOST_SHOWN = 48  # characters of a name that is not known
-
 
 class UnknownFrameworkError(MisuseError):
     """A name that no framework has; ``nearest`` is the one that was most likely meant, if any is like it."""
@@ -83,15 +81,15 @@ class UnknownFrameworkError(MisuseError):
     def __init__(self, name: object, where: str) -> None:
         """Complain about ``name``, which was given at ``where`` (an option or a key)."""
         typed = str.__str__(name) if isinstance(name, str) else ""
-        shown = f'"{printable(typed[:_MOST_SHOWN])}{"…" if len(typed) > _MOST_SHOWN else ""}"'
+        shown = f'"{short(typed)}"'
         if not isinstance(name, str):
-            short = isinstance(name, float) or (isinstance(name, int) and abs(name) <= LARGEST)
-            shown = repr(name) if short else f"a value of the type {type(name).__name__}"
+            plain = isinstance(name, float) or (isinstance(name, int) and abs(name) <= LARGEST)
+            shown = repr(name) if plain else f"a value of the type {type(name).__name__}"
         known = [spelling for name, line in FRAMEWORKS.lines.items() for spelling in (name, *line.aliases)]
-        near = get_close_matches(typed.strip().lower()[:_MOST_SHOWN], known, n=1)
+        near = get_close_matches(typed.strip().lower()[:MOST_SHOWN], known, n=1)
         self.nearest = near[0] if near else ""
         why = f"no framework is called {shown}"
-        parts = [part.strip() for part in typed[:_MOST_SHOWN].split(",")]
+        parts = [part.strip() for part in typed[:MOST_SHOWN].split(",")]
         if len(parts) > 1 and all(part.lower() in known for part in parts):
             meant, instead = "", " ".join(f"{where} {part}" for part in parts)
             super().__init__(f"{where}: {why}\nwrite {instead}", option=where, why=why, instead=instead)

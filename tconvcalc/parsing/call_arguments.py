@@ -14,9 +14,7 @@ from tconvcalc.frameworks.signature import REQUIRED
 from tconvcalc.parsing.call_names import EXAMPLE, Form
 from tconvcalc.parsing.call_values import shape_of, value_of
 from tconvcalc.question import QUANTITIES
-from tconvcalc.text import printable
-
-_SHOWN = 60
+from tconvcalc.text import printable, short
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ class Arguments:
     def complaint(self, name: str) -> str:
         """Why an argument cannot be taken as it is written, and what to write."""
         written = ast.unparse(self.given[name])
-        shown = f"{name} is {printable(written[:_SHOWN])}{'…' if len(written) > _SHOWN else ''}"
+        shown = f"{name} is {short(written)}"
         lacks = self.form.framework.lacks
         if isinstance(self.values[name], str) and name == self.name("padding") and "word" in lacks:
             return f"{shown}: {lacks['word']}"

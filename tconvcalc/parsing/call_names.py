@@ -13,10 +13,9 @@ from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.foreign import FOREIGN
 from tconvcalc.frameworks.layers_base import Transposed, Vocabulary
 from tconvcalc.frameworks.signature import Parameter, Signature
-from tconvcalc.text import listed, printable
+from tconvcalc.text import listed, short
 
 EXAMPLE = "write for example nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1)"
-_SHOWN = 80
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def form_of(call: ast.Call, frameworks: Sequence[Framework]) -> Form | None:
     wanted = [(alike, form) for alike, form in found if alike and form.framework in (frameworks or _all())]
     best = max((alike for alike, _ in wanted), default=0)
     if best and (library := FOREIGN.get(name.partition(".")[0])):
-        raise MisuseError(f"{printable(name[:_SHOWN])} is {library}'s, whose layers are not known here\n{EXAMPLE}")
+        raise MisuseError(f"{short(name)} is {library}'s, whose layers are not known here\n{EXAMPLE}")
     forms = [form for alike, form in wanted if alike == best]
     if "." not in name and name[0].islower() and len({form.parameters for form in forms}) > 1:
         raise MisuseError(f"{name} is a name of several: write {_choices(forms)}")

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError, misread
 from tconvcalc.parsing.quantities import MANNERS, Manner, option_of, words_of
+from tconvcalc.text import MOST_SHOWN
 
 _PIECE = re.compile(r"[0-9]+|[A-WYZa-wyz]+|\.\.|[^ ]")  # no piece can be found in two ways: the time is linear
 _MOST_PIECES = 32  # no value has more than 17, so what is wrong with a longer text is found among these
-_MOST_SHOWN = 48  # characters of a misread part that are shown
 
 _DEAD_ENDS = {
     "00": "an x or a comma should stand between two axes",
@@ -116,5 +116,5 @@ class Writing(NamedTuple):
         return self._misread(piece.end, piece.end, f"{why} {piece.text}")
 
     def _misread(self, begin: int, end: int, why: str) -> MisuseError:
-        span = begin, min(end, begin + _MOST_SHOWN)
+        span = begin, min(end, begin + MOST_SHOWN)
         return misread(option_of(self.quantity), self.text, span, why, self.manner.examples)

@@ -6,7 +6,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.grammar import read
 from tconvcalc.parsing.quantities import MANNERS, MOST_AXES, refused
 from tconvcalc.question import Value
-from tconvcalc.text import printable
+from tconvcalc.text import printable, short
 from tconvcalc.values import LARGEST, Span
 
 Entry = int | str | range | None
@@ -15,7 +15,6 @@ Entry = int | str | range | None
 Given = Entry | tuple[Entry, ...] | list[Entry]
 """What is given for a quantity: one value for every axis, or one for each."""
 
-_MOST_SHOWN = 48  # characters of what was given that are shown
 _MOST_BITS = 128  # of a number that is written out in a complaint; Python refuses to write very long ones
 
 
@@ -48,7 +47,7 @@ def whole(option: str, number: object, high: int = LARGEST) -> int:
 def shown(given: object) -> str:
     """Show what was given in a complaint: safely, and not at length."""
     if isinstance(given, str):
-        return f'"{printable(given[:_MOST_SHOWN])}{"…" if len(given) > _MOST_SHOWN else ""}"'
+        return f'"{short(given)}"'
     if isinstance(given, int) and given.bit_length() > _MOST_BITS:
         return "a number of more than 38 digits"
     if isinstance(given, int | float):

@@ -13,7 +13,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.readers import SUFFIXES, kind
 from tconvcalc.readers.bounds import MOST_BYTES
 from tconvcalc.readers.ignored_paths import GITIGNORE, Excluded, Ignoring, ignoring, is_excluded
-from tconvcalc.text import listed, printable
+from tconvcalc.text import listed, short
 
 _PASSED_BY = frozenset(
     {"__pycache__", "venv", "env", "site-packages", "node_modules", "build", "dist", "__pypackages__", "_build"}
@@ -185,4 +185,4 @@ def _reason(error: Exception) -> str:
 
 
 def _shown(path: str) -> str:
-    return printable(path[:_MOST_SHOWN]) + ("…" if len(path) > _MOST_SHOWN else "")
+    return short(path, _MOST_SHOWN)

@@ -161,10 +161,10 @@ def test_settings_of_the_project(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("include", "says"),
     [
-        ("nowhere", "include: nothing is called 'nowhere'"),
-        ("/abs", "include: cannot use '/abs'"),
-        ("x" * 300, "include: (cannot use 'x{80}': File name too long|nothing is called 'x{80}')$"),
-        ("**/" * 50 + "x", r"include: nothing is called '\*\*/"),
+        ("nowhere", 'include: nothing is called "nowhere"'),
+        ("/abs", 'include: cannot use "/abs"'),
+        ("x" * 300, 'include: (cannot use "x{48}…": File name too long|nothing is called "x{48}…")$'),
+        ("**/" * 50 + "x", r'include: nothing is called "\*\*/'),
     ],
 )
 def test_settings_that_include_nothing(include: str, says: str) -> None:

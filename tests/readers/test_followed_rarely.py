@@ -107,3 +107,11 @@ def test_a_layer_is_not_asked_where_another_one_is_to_blame() -> None:
     (found,) = meetings(text)
     assert "output_size" not in "".join(found.help)
     assert found.place.line == 5
+
+
+@pytest.mark.parametrize(("layer", "made"), [("ConvTranspose2d(4, 8, 2)", True), ("Conv2d(4, 8, 2)", False)])
+def test_other_channels_are_asked_about_where_a_command_can(layer: str, *, made: bool) -> None:
+    """A transposed convolution that takes what arrives can be checked; a convolution is told alone."""
+    (meeting,) = meetings(f"nn.{layer}(torch.zeros(1, 3, 8, 8))\nnn.ConvTranspose2d(3, 3, 2)")
+    assert meeting.help
+    assert [one is not None for one in meeting.made] == [made]

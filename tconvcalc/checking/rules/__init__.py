@@ -9,7 +9,7 @@ from importlib import import_module
 
 from tconvcalc.checking.rules.rule import Example, Rule, usual
 from tconvcalc.errors import MisuseError
-from tconvcalc.text import printable
+from tconvcalc.text import MOST_SHOWN, short
 
 _MODULES = {
     "TCC001": "sizes",
@@ -67,7 +67,6 @@ ALWAYS = ("TCC900", "TCC901", "TCC904")
 """What keeps a file from being read is told whatever is selected: a file that cannot be read is not right."""
 
 _PREFIX = re.compile(r"TCC[0-9]{0,3}")
-_MOST_SHOWN = 48
 
 
 def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str]:
@@ -102,9 +101,9 @@ def _known(option: str, text: str) -> str:
 
 
 def _unknown(where: str, text: str, instead: str) -> MisuseError:
-    near = get_close_matches(text[:_MOST_SHOWN].strip().upper(), RULES, n=1)
+    near = get_close_matches(text[:MOST_SHOWN].strip().upper(), RULES, n=1)
     nearest = f" (the nearest is {near[0]})" if near else ""
-    return MisuseError(f'{where}no rule is called "{printable(text[:_MOST_SHOWN])}"{nearest}\nwrite {instead}')
+    return MisuseError(f'{where}no rule is called "{short(text)}"{nearest}\nwrite {instead}')
 
 
 def explain(code: str) -> str:

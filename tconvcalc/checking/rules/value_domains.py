@@ -14,7 +14,7 @@ from tconvcalc.claims import Claim, Finding
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.parsing.quantities import MANNERS
 from tconvcalc.question import QUANTITIES
-from tconvcalc.text import listed, plural, printable
+from tconvcalc.text import MOST_SHOWN, listed, plural, short
 from tconvcalc.values import LARGEST, Ends
 
 RULES = (
@@ -33,8 +33,6 @@ RULES = (
         file="layers.toml",
     ),
 )
-
-_MOST_SHOWN = 48
 
 
 class Fault(NamedTuple):
@@ -150,10 +148,10 @@ def _spelled(claim: Claim) -> list[str]:
 
 def _unknown_word(claim: Claim, word: str) -> Fault:
     framework = FRAMEWORKS[claim.framework]
-    shown = printable(word[:_MOST_SHOWN])
+    shown = short(word)
     if "word" in framework.lacks:
         return _wrong("TCC013", claim, f'padding "{shown}": {framework.lacks["word"]}')
-    near = get_close_matches(word.lower()[:_MOST_SHOWN], framework.words, n=1)
+    near = get_close_matches(word.lower()[:MOST_SHOWN], framework.words, n=1)
     choices = [("padding", (each,)) for each in near or framework.words]
     return _wrong("TCC013", claim, f'padding "{shown}" is no word that {framework.title} knows', *choices)
 

@@ -96,15 +96,14 @@ def _restart(layer: Value) -> tuple[Value, ...] | None:
 
 def _add(row: Row, layer: Value, place: Place) -> None:
     step: Claim | Through = Through(place, None, None)
-    if isinstance(layer, Layer):
-        if row.shape is None and not row.steps and layer.stated:
-            row.shape = layer.stated[1:]
-        if isinstance(layer, TabledLayer):
-            if "data_format" in layer.given.values:
-                row.first.add(channels_first(layer.given))
-            step = through(layer.operation, layer.given, place)
-        elif isinstance(layer, TransposedLayer):
-            step = _transposed(row, layer) or step
+    if isinstance(layer, Layer) and row.shape is None and not row.steps and layer.stated:
+        row.shape = layer.stated[1:]
+    if isinstance(layer, TabledLayer):
+        if "data_format" in layer.given.values:
+            row.first.add(channels_first(layer.given))
+        step = through(layer.operation, layer.given, place)
+    elif isinstance(layer, TransposedLayer):
+        step = _transposed(row, layer) or step
     row.steps.append(step)
 
 

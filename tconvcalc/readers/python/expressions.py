@@ -45,13 +45,10 @@ def evaluate(run: Machine, node: ast.expr, scope: Scope) -> Value:
         run.depth -= 1
 
 
-def _parts_alone(run: Machine, node: ast.AST, scope: Scope) -> Value:
-    """Something of which only the parts are of interest."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.expr):
-            run.evaluate(child, scope)
-        else:
-            _parts_alone(run, child, scope)
+def _parts_alone(run: Machine, node: ast.expr, scope: Scope) -> Value:
+    """Something of which only the parts are of interest: what is yielded, or put into a set."""
+    for child in [one for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr)]:
+        run.evaluate(child, scope)
     return UNKNOWN
 
 

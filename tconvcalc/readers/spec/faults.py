@@ -10,19 +10,18 @@ from functools import lru_cache
 from tconvcalc.claims import Finding, Place
 from tconvcalc.errors import MisuseError
 from tconvcalc.readers.spec.marks import Marks, Path
-from tconvcalc.text import listed, printable
+from tconvcalc.text import MOST_SHOWN, listed, short
 
 MOST_FAULTS = 100
 """Faults of one spec that are told."""
 
-_MOST_SHOWN = 48
 _MOST_UNKNOWN = 20  # keys of one table
 
 
 def shown(value: object) -> str:
     """Show a value of a spec, safely and not at length."""
     if isinstance(value, str):
-        return f'"{printable(value[:_MOST_SHOWN])}{"…" if len(value) > _MOST_SHOWN else ""}"'
+        return f'"{short(value)}"'
     if isinstance(value, bool) or value is None:
         return str(value).lower() if value is not None else "null"
     if isinstance(value, int | float):
@@ -73,7 +72,7 @@ class Table:
         names = tuple(known)
         strange = [key for key in self.entries if key not in names]
         for key in strange[:_MOST_UNKNOWN]:
-            self.wrong(key, f"unknown key {shown(key)}", _nearest(key[:_MOST_SHOWN], names))
+            self.wrong(key, f"unknown key {shown(key)}", _nearest(key[:MOST_SHOWN], names))
         if len(strange) > _MOST_UNKNOWN:
             self.wrong(strange[_MOST_UNKNOWN], f"{len(strange) - _MOST_UNKNOWN:,} more unknown keys in this table")
 
