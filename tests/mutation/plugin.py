@@ -1,11 +1,15 @@
-"""What pytest does more while mutants are tried: it writes how long each test took, or runs chosen tests in order."""
+"""What pytest does more while mutants are tried: it notes what tests run and take, or runs chosen tests in order."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import coverage
 import pytest
+
+_CASES = 6  # of one test function, far apart: its others run the same lines
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,10 +20,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the chosen tests, in their order."""
+    """Keep the chosen tests, in their order; or some cases of each function."""
     if chosen := config.getoption("--run-chosen"):
         places = {test: place for place, test in enumerate(chosen.read_text(encoding="utf-8").splitlines())}
         items[:] = sorted((one for one in items if one.nodeid in places), key=lambda one: places[one.nodeid])
+    elif config.getoption("--write-seconds"):
+        cases: dict[str, list[pytest.Item]] = {}
+        for one in items:
+            cases.setdefault(one.nodeid.partition("[")[0], []).append(one)
+        items[:] = [one for each in cases.values() for one in each[:: -(-len(each) // _CASES)]]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Note in whose name lines are run."""
+    if measured := coverage.Coverage.current():
+        measured.switch_context(item.nodeid)
+    return (yield)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

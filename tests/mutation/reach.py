@@ -38,7 +38,7 @@ class Reach:
         contexts = self._data.contexts_by_lineno(str(ROOT / path))
         above = max((line for line in contexts if line <= mutant.line), default=0)  # where a long statement begins
         near = contexts.values() if mutant.imported else [contexts.get(above, [])]
-        tests = {each.rpartition("|")[0] for contexts in near for each in contexts} & self._seconds.keys()
+        tests = {each for contexts in near for each in contexts} & self._seconds.keys()
         mirrored = f"tests/{path.parts[1].removesuffix('.py')}"
         tests = tests or {test for test in self._seconds if test.startswith((f"{mirrored}/", "tests/test_"))}
         return in_turn({test: self._seconds[test] for test in tests}, most)
@@ -66,10 +66,8 @@ def _state() -> str:
 
 def _measure(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    settings = folder / "settings"
-    settings.write_text(f"[run]\nsource = tconvcalc\ndata_file = {folder / 'data'}\n", encoding="utf-8")
-    run = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-p", "no:cacheprovider", "-m", "not frameworks"]
+    run = [sys.executable, "-m", "coverage", "run", "--source=tconvcalc", f"--data-file={folder / 'data'}", "--rcfile="]
+    run += ["-m", "pytest", "-n", "0", "-q", "-p", "no:cacheprovider", "-m", "not frameworks"]
     run += [f"--ignore={each}" for each in _SLOW]
     run += ["-p", "tests.mutation.plugin", f"--write-seconds={folder / 'seconds.json'}"]
-    run += ["--cov=tconvcalc", f"--cov-config={settings}", "--cov-context=test", "--cov-report="]
     subprocess.run(run, cwd=ROOT, check=True, stdout=sys.stderr)  # noqa: S603 -- the tests of the checkout
