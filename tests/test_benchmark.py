@@ -139,7 +139,7 @@ def test_what_is_needed_is_looked_for() -> None:
 def test_a_process_that_fails_says_why(tmp_path: Path) -> None:
     """The last line on stderr tells most."""
     with pytest.raises(FailedError, match="no_such_room"):
-        part(Stage(tmp_path), "no_such_room:ours")
+        part(Stage(tmp_path, quick=True), "no_such_room:ours")
 
 
 def test_ours_and_the_loops_find_the_same() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.benchmark import machine, table
 from tests.benchmark.comparing import Compared, compare
 from tests.benchmark.row import Row
-from tests.benchmark.stage import stage
+from tests.benchmark.stage import Stage
 
 HEAD = (
     "Processor time (user and system) of each side, medians of {runs}; ratio: ours / peer, pair by pair, [least..most]."
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str], rows: Sequence[Row]) -> int:
     wanted = _parser(rows).parse_args(arguments)
     chosen = [row for row in rows if not wanted.rows or row.name in wanted.rows]
     with tempfile.TemporaryDirectory() as folder:
-        place = stage(Path(folder), quick=wanted.quick)
+        place = Stage(Path(folder), wanted.quick)
         compared = []
         for row in chosen:
             sys.stderr.write(f"{row.name} ...\n")

@@ -21,16 +21,18 @@ class Stage(NamedTuple):
     def environment(self) -> dict[str, str]:
         """The environment of whatever is measured: the copy of the package first, then the tests."""
         kept = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
-        return {**kept, "PYTHONPATH": os.pathsep.join([str(self.folder / "installed"), str(ROOT)])}
+        return {**kept, "PYTHONPATH": os.pathsep.join([str(self.installed()), str(ROOT)])}
+
+    def installed(self) -> Path:
+        """Where the package is: copied and compiled at the first call, as installed ones are; as it is, if quick."""
+        if self.quick:
+            return ROOT
+        folder = self.folder / "installed"
+        if not folder.exists():
+            shutil.copytree(ROOT / "tconvcalc", folder / "tconvcalc", ignore=shutil.ignore_patterns("__pycache__"))
+            compileall.compile_dir(folder / "tconvcalc", quiet=1)
+        return folder
 
     def size(self, full: int, quick: int) -> int:
         """One of two sizes."""
         return quick if self.quick else full
-
-
-def stage(folder: Path, *, quick: bool) -> Stage:
-    """Prepare a folder: the package is copied and compiled, for an installed program is not compiled at each start."""
-    copy = folder / "installed" / "tconvcalc"
-    shutil.copytree(ROOT / "tconvcalc", copy, ignore=shutil.ignore_patterns("__pycache__"))
-    compileall.compile_dir(copy, quiet=1)
-    return Stage(folder, quick)

@@ -9,6 +9,7 @@ from tconvcalc.checking.engine import check_claims
 from tconvcalc.claims import Chain, Claim, Forward, Place, Read, Through
 from tconvcalc.question import Value
 from tconvcalc.values import LARGEST, Ends, Linear, Span
+from tests.effort import examples
 
 from .claims import changes, claim
 
@@ -133,13 +134,17 @@ def test_layers_that_are_wrong_by_themselves_come_first() -> None:
     assert [each[0] for each in broken(bad, UP, before=4, after=3)] == ["TCC004"]
 
 
+LONG = examples(3000)
+
+
 def test_a_long_way_is_shown_by_its_ends() -> None:
     """And the search for help ends, however long the chain is."""
-    long = [claim("pytorch", kernel_size=2, line=line) for line in range(3000)]
-    ((_, fact, because, help_),) = broken(*long, before=1, after=9000)
-    assert fact == "the chain gives 3001, not 9000"
-    assert because == ("the size goes 1 -> 2 -> 3 -> 4 -> 5 -> 6 -> … -> 2996 -> 2997 -> 2998 -> 2999 -> 3000 -> 3001",)
-    assert help_ == ("an output of 3001",)
+    long = [claim("pytorch", kernel_size=2, line=line) for line in range(LONG)]
+    ((_, fact, because, help_),) = broken(*long, before=1, after=3 * LONG)
+    last = " -> ".join(map(str, range(LONG - 4, LONG + 2)))
+    assert fact == f"the chain gives {LONG + 1}, not {3 * LONG}"
+    assert because == (f"the size goes 1 -> 2 -> 3 -> 4 -> 5 -> 6 -> … -> {last}",)
+    assert help_ == (f"an output of {LONG + 1}",)
 
 
 def test_sizes_that_nobody_has_are_lost() -> None:

@@ -18,7 +18,7 @@ from tconvcalc.claims import Chain, Claim, Forward, Named, Place, Through
 from tconvcalc.question import Value
 from tconvcalc.values import Linear, Span
 from tests.checking.claims import claim
-from tests.effort import examples
+from tests.effort import FEW, examples
 
 HERE = Place("m.py", 1, 1)
 KEEP = Through(HERE, "keep", "keep")
@@ -77,7 +77,7 @@ def distance(chain: Chain, other: Chain) -> int:
     )
 
 
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300, FEW), deadline=None)
 @given(
     st.lists(st.one_of(TORCH, KERAS, TENSORFLOW, DOWN), min_size=1, max_size=4),
     st.integers(1, 12),

@@ -16,7 +16,7 @@ from tconvcalc.claims import Chain, Claim, Finding, Place, Read, Unread
 from tconvcalc.question import Asked, Question
 from tconvcalc.solver import solve
 from tconvcalc.values import Ends, Linear, Span
-from tests.effort import examples
+from tests.effort import FEW, examples
 
 from .claims import claim
 
@@ -145,7 +145,7 @@ SIZES = st.integers(1, 40)
 
 
 @given(st.sampled_from(["tensorflow", "keras", "pytorch"]), SIZES, SIZES, st.data())
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60, FEW), deadline=None)
 def test_what_solve_lists_is_never_reported_and_shifted_it_is(
     framework: str, before: int, after: int, data: st.DataObject
 ) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import pty
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
@@ -60,3 +62,34 @@ def tconvcalc(*arguments: str, **extra: str) -> Run:
     ):
         code = run(arguments)
     return Run(code, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err)))
+
+
+def on_terminal(*arguments: str, columns: int = 80, **extra: str) -> str:
+    """What the program prints, within this process, on a terminal of some width."""
+    ours, theirs = pty.openpty()
+    with ThreadPoolExecutor(1) as reader:
+        printed = reader.submit(read_terminal, ours)
+        with (
+            open(theirs, "w", encoding="utf-8") as screen,  # noqa: PTH123 -- a terminal that is open already
+            patch.dict(os.environ, environment(**{"COLUMNS": str(columns), **extra}), clear=True),
+            chdir(ROOT),
+            redirect_stdout(screen),
+            redirect_stderr(screen),
+        ):
+            run(arguments)
+        return printed.result()
+
+
+def read_terminal(ours: int) -> str:
+    """All that is printed on a terminal until its other end is closed."""
+    parts = []
+    with open(ours, "rb", buffering=0) as screen:
+        while True:
+            try:
+                part = screen.read(65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            parts.append(part)
+    return b"".join(parts).decode().replace("\r\n", "\n")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tconvcalc.cli.app import run
-from tests.cli.running import process, tconvcalc
-from tests.cli.test_output import on_terminal
+from tests.cli.running import on_terminal, process, tconvcalc
 
 LAYER = ("draw", "-f", "torch", "-i", "4", "-k", "3", "-s", "2", "-p", "1", "-a", "1")
 NOTHING = ("draw", "-f", "tf", "-i", "126", "-o", "255", "-p", "same")

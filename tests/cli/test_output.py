@@ -9,15 +9,10 @@ import sys
 
 import pytest
 
-from tests.cli.running import ROOT, environment, python, tconvcalc
+from tests.cli.running import ROOT, environment, on_terminal, python, read_terminal, tconvcalc
 
 FITS = ("solve", "-f", "tf", "-i", "126", "-o", "255", "-s", "2")
 CANNOT = ("solve", "-f", "tf", "-i", "126", "-o", "255", "-p", "same")
-
-
-def on_terminal(*arguments: str, columns: int = 80, **extra: str) -> str:
-    """What the program prints on a terminal of some width."""
-    return terminal("-m", "tconvcalc", *arguments, COLUMNS=str(columns), **extra)
 
 
 def terminal(*arguments: str, **extra: str) -> str:
@@ -32,24 +27,14 @@ def terminal(*arguments: str, **extra: str) -> str:
         env=environment(**extra),
     ):
         os.close(theirs)
-        parts = []
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not part:
-                break
-            parts.append(part)
-    os.close(ours)
-    return b"".join(parts).decode().replace("\r\n", "\n")
+        return read_terminal(ours)
 
 
 def test_a_terminal_is_coloured_and_a_pipe_is_not() -> None:
     """The same text either way, styled only where somebody looks at it."""
-    plain, terminal = tconvcalc(*FITS).out, on_terminal(*FITS, columns=200)
+    plain, shown = tconvcalc(*FITS).out, terminal("-m", "tconvcalc", *FITS, COLUMNS="200")
     assert "\x1b[" not in plain
-    assert "\x1b[" in terminal
+    assert "\x1b[" in shown
 
 
 @pytest.mark.parametrize(

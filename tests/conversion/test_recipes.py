@@ -19,6 +19,7 @@ from tconvcalc.values import Ends
 from tests.conversion.draws import layers
 from tests.conversion.numbers import Array, canonical, evaluated, stored, transposed
 from tests.conversion.rules import crops_of
+from tests.effort import FEW, share
 
 NAMES = list(FRAMEWORKS)
 PAIRS = list(product(NAMES, NAMES))
@@ -75,12 +76,16 @@ def test_to_itself_a_layer_needs_nothing(name: str) -> None:
         assert [axis.geometry() for axis in found.layer.axes] == [axis.geometry() for axis in layer.axes]
 
 
+CROPPED = list(product((1, 2, 3, 4), (1, 2, 3), (1, 2), range(-2, 4), range(-3, 4)))
+"""Kernel, stride, dilation, and the crops at both ends."""
+
+
 @pytest.mark.parametrize("target", NAMES)
 def test_the_fewest_zero_taps_are_found(target: str) -> None:
     """As few as an exhaustive search finds, along one axis, for crops of either sign."""
     framework = FRAMEWORKS[target]
     dims = min(framework.cases[0].dims)
-    for k, s, d, begin, end in product((1, 2, 3, 4), (1, 2, 3), (1, 2), range(-2, 4), range(-3, 4)):
+    for k, s, d, begin, end in share(CROPPED, FEW):
         out = 3 * s + d * (k - 1) + 1 - begin - end
         axis = Axis(4, out, k, s, None, None, d, begin, end)
         found = recipe(Layer("x", (axis,) * dims), framework, one_layer=True)

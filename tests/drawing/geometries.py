@@ -9,9 +9,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tconvcalc.geometry import Geometry
-from tests.effort import examples
+from tests.effort import FEW, examples
 
-SOME = settings(max_examples=examples(60))
+SOME = settings(max_examples=examples(60, FEW))
 """How many geometries a property is tried on."""
 
 

@@ -15,6 +15,7 @@ from tconvcalc.question import Question, alone, forget, put
 from tconvcalc.question import given as said
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
+from tests.effort import FEW
 from tests.solving.draws import MANY, Given, asked, steady
 
 CHANNELS = st.sampled_from(
@@ -27,7 +28,7 @@ def judged(question: Question, kept: tuple[str, ...]) -> bool:
     return feasible(forget(question, set(said(question)) - set(kept)), EVER)
 
 
-@steady(120)
+@steady(120, FEW)
 @given(MANY, CHANNELS)
 def test_a_conflict_is_smallest_and_every_part_of_it_is_needed(asking: tuple[str, Given], channels: Given) -> None:
     """Drop any one given of it and there is an answer; no smaller set of givens is impossible."""
@@ -45,7 +46,7 @@ def test_a_conflict_is_smallest_and_every_part_of_it_is_needed(asking: tuple[str
         assert all(judged(whole, kept) for kept in combinations(said(whole), size))
 
 
-@steady(50)
+@steady(50, FEW)
 @given(MANY)
 def test_where_one_axis_is_to_blame_it_is_named(asking: tuple[str, Given]) -> None:
     """It is the first that is impossible by itself; without such an axis it takes all of them together."""
@@ -55,7 +56,7 @@ def test_where_one_axis_is_to_blame_it_is_named(asking: tuple[str, Given]) -> No
     assert conflict(question).axis == (places[0] if places else None)
 
 
-@steady(50)
+@steady(50, FEW)
 @given(MANY)
 def test_an_impossible_answer_says_the_conflict_and_why(asking: tuple[str, Given]) -> None:
     """Each given as it was said, on the axis to blame, and marked where nobody said it."""

@@ -17,6 +17,7 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
+from tests.effort import FEW
 from tests.solving.arithmetic import holds, names
 from tests.solving.draws import asked, questions, steady
 
@@ -31,7 +32,7 @@ def because(framework: str, **what: Any) -> list[str]:  # noqa: ANN401
     return [why.fact, *why.because]
 
 
-@steady(80)
+@steady(80, FEW)
 @given(questions("tensorflow"))
 def test_an_equation_that_is_shown_never_comes_out(asking: tuple[str, dict[str, Any]]) -> None:
     """Whatever numbers are put in for what is still a name in it; ranges are names, too."""
@@ -96,7 +97,7 @@ def test_the_reason_that_matters_is_said(framework: str, what: dict[str, Any], s
     assert said in " ".join(because(framework, **what))
 
 
-@steady(60)
+@steady(60, FEW)
 @given(st.sampled_from([2, 3]), st.integers(1, 4), st.integers(1, 4))
 def test_axes_that_only_together_cannot_be_are_moved_together(stride: int, kernel: int, other: int) -> None:
     """Keras looks at all axes: a stride on one excludes a dilation on the other."""

@@ -18,6 +18,7 @@ from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
 from tconvcalc.solving.result import Fix, SolveResult
 from tconvcalc.values import Span
+from tests.effort import FEW
 from tests.solving.draws import ANY, MANY, Given, asked, asked_by, steady
 
 CHANNELS = st.sampled_from(
@@ -49,7 +50,7 @@ def nearer(name: str, old: Value, new: Value) -> Iterator[int]:
     return (value for value in range(low - step + 1, high + step) if value >= least)
 
 
-@steady(40)
+@steady(40, FEW)
 @given(MANY, CHANNELS)
 def test_every_fix_has_an_answer_and_its_command_asks_it(asking: tuple[str, Given], channels: Given) -> None:
     """The change is in the conflict, everything else is as it was, and the layers that it is described by answer it."""
@@ -67,7 +68,7 @@ def test_every_fix_has_an_answer_and_its_command_asks_it(asking: tuple[str, Give
         assert fix.changes.keys() & {one.quantity for one in answer.why.conflict}
 
 
-@steady(60)
+@steady(60, FEW)
 @given(ANY)
 def test_no_smaller_change_of_that_given_would_do(asking: tuple[str, Given]) -> None:
     """Every nearer value of it is tried; nor would one given alone do where two are changed."""
@@ -81,7 +82,7 @@ def test_no_smaller_change_of_that_given_would_do(asking: tuple[str, Given]) -> 
             assert not any(feasible(put(answer.question, name, (value,))) for value in nearer(name, old, new)), fix
 
 
-@steady(25)
+@steady(25, FEW)
 @given(MANY)
 def test_an_axis_that_is_possible_by_itself_stays_as_it_is(asking: tuple[str, Given]) -> None:
     """Of the others each moves as little as it can."""
@@ -105,7 +106,7 @@ def test_an_axis_that_is_possible_by_itself_stays_as_it_is(asking: tuple[str, Gi
                     assert not feasible(put(alone(question, place), name, (value,))), fix
 
 
-@steady(25)
+@steady(25, FEW)
 @given(MANY)
 def test_fixes_come_the_smallest_first(asking: tuple[str, Given]) -> None:
     """Those of one given each: words after numbers, and what leaves outputs bare after what does not."""

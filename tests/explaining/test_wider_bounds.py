@@ -18,6 +18,7 @@ from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER, LOOSE
 from tconvcalc.solving.result import SolveResult
 from tconvcalc.values import Span
+from tests.effort import FEW
 from tests.solving.draws import MANY, Given, asked, asked_by, brute, steady
 
 LOW = st.builds(Bounds, st.integers(1, 3), st.integers(1, 2), st.just(1))
@@ -44,7 +45,7 @@ def too_near(question: Question, place: int) -> bool:
     return not isinstance(padding, int) or not feasible(put(axis, "padding", (Span(0, padding - 1),)), LOOSE)
 
 
-@steady(100)
+@steady(100, FEW)
 @given(MANY, LOW)
 def test_the_smallest_bound_that_admits_a_layer_is_named(asking: tuple[str, Given], bounds: Bounds) -> None:
     """Each bound by itself; only its bound changes, and the command to type says so."""
@@ -66,7 +67,7 @@ def test_the_smallest_bound_that_admits_a_layer_is_named(asking: tuple[str, Give
             assert not feasible(lowered(fix.question, fix.bounds, bounds)), fix.bounds
 
 
-@steady(80)
+@steady(80, FEW)
 @given(MANY, LOW)
 def test_no_bound_that_would_help_is_left_out(asking: tuple[str, Given], bounds: Bounds) -> None:
     """Where one that is not named is raised without end, there is still no layer."""

@@ -14,13 +14,14 @@ from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.question import QUANTITIES
 from tests.cli.running import python
+from tests.effort import FEW, share
 from tests.solving.arithmetic import holds, names
 
 CASES = [
     pytest.param(case, id=f"{name}-{case.name}-{case.extra}") for name, f in FRAMEWORKS.items() for case in f.cases
 ]
 LAWS = [pytest.param(f, law, id=f"{name}-{law.about}") for name, f in FRAMEWORKS.items() for law in f.laws]
-GRID = list(product(range(1, 7), range(1, 7), range(1, 6), range(1, 4)))  # input, kernel, stride, dilation
+GRID = share(list(product(range(1, 7), range(1, 7), range(1, 6), range(1, 4))), FEW)  # input, kernel, stride, dilation
 
 
 def within(piece: Piece, span: int, stride: int) -> bool:

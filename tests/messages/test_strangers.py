@@ -13,6 +13,7 @@ from tconvcalc.frameworks.message_patterns import Messages
 from tconvcalc.frameworks.message_tables import message_tables
 from tconvcalc.messages.cleaning import squeezed
 from tconvcalc.messages.finding import said
+from tests.effort import FEW, FULL, examples
 
 WORDS = """
 size shapes tensor input output kernel stride strides padding dilation groups channels must be equal expected
@@ -69,7 +70,7 @@ TRACEBACKS = (
 def test_random_texts_are_not_mistaken() -> None:
     """Ten thousand texts of the words that such messages are made of."""
     draw = random.Random(20)  # noqa: S311 -- nothing secret
-    for _ in range(10_000):
+    for _ in range(examples(10_000, FEW)):
         text = " ".join(draw.choices(WORDS, k=draw.randrange(1, 30)))
         assert said(text) == [], text
 
@@ -91,7 +92,8 @@ def _begins() -> list[str]:
     ]
 
 
-MIB = 1 << 20
+MIB = 1 << 20 if FULL else 1 << 16
+"""So much text is tried: a mebibyte in CI."""
 SECOND = 1 if sys.gettrace() is None else 4
 """The time that a text may take; measuring coverage takes a multiple of it."""
 

@@ -15,7 +15,7 @@ from tconvcalc.networks.sizes import number_at
 from tconvcalc.networks.walk import walk
 from tconvcalc.networks.words import LayerWord
 from tconvcalc.values import Linear
-from tests.effort import examples
+from tests.effort import FEW, examples
 from tests.networks.recorded import layers
 
 WORDS = {
@@ -63,7 +63,7 @@ def test_the_mirror_gives_the_input_back(drawn: tuple[str, list[str]], size: int
         assert found.classes[0].holds(size)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(st.sampled_from(WORDS["pytorch"]), min_size=1, max_size=3), st.lists(st.sampled_from(UPS), max_size=3))
 def test_the_class_is_exactly_what_comes_back(down: list[str], up: list[str]) -> None:
     """Every size to twice the stride past the smallest is tried."""
@@ -81,7 +81,7 @@ def test_the_class_is_exactly_what_comes_back(down: list[str], up: list[str]) ->
 MIXED = ["conv:k3s2p1", "up:2", "up:3", "conv:k3", "pool:k3", "unshuffle:2", "tconv:k4s2p1", "conv:k4s2p1", "crop:1:0"]
 
 
-@settings(max_examples=examples(200))
+@settings(max_examples=examples(200, FEW))
 @given(
     st.lists(st.sampled_from(MIXED), min_size=1, max_size=3),
     st.lists(st.sampled_from([*UPS, "pool:k2", "conv:k5s3"]), min_size=1, max_size=3),
@@ -160,7 +160,7 @@ def test_the_inputs_that_give_a_size(drawn: tuple[str, list[str]], wanted: int) 
         assert tried == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     st.lists(
         st.sampled_from(["tconv:k4s2p1", "tconv:k10s5p2", "tconv:k3s2p1", "conv:k3p1", "up:2"]), min_size=1, max_size=4
@@ -189,7 +189,7 @@ def numbers(word: LayerWord) -> dict[str, int]:
     return {name: value if isinstance(value := each.get(name, least), int) else least for name, least in LEAST.items()}
 
 
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(80, FEW), deadline=None)
 @given(
     st.lists(st.sampled_from(["tconv:k4s2p1", "tconv:k10s5p2", "tconv:k3s2p1", "tconv:k5s3"]), min_size=1, max_size=3),
     st.integers(2, 12),

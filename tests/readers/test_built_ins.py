@@ -12,7 +12,7 @@ import pytest
 from tconvcalc.readers.python.interpreter import Interpreter
 from tconvcalc.readers.python.lines import Lines
 from tconvcalc.readers.python.values import DictValue, ListValue, Numbers, Once, Unknown
-from tests.effort import examples
+from tests.effort import FEW, examples
 
 FUNCTIONS = [
     "int", "float", "abs", "round", "divmod", "pow", "max", "min", "sum", "len", "range", "list", "tuple", "reversed",
@@ -148,7 +148,7 @@ def ran(text: str) -> tuple[dict[str, object], ast.Module]:
 @pytest.mark.parametrize("block", range(4))
 def test_what_is_known_is_what_python_says(block: int) -> None:
     """What raises is not known either."""
-    for seed in range(block * 100_000, block * 100_000 + examples(1500)):
+    for seed in range(block * 100_000, block * 100_000 + examples(1500, FEW)):
         text = program(seed)
         names, followed = ran(text)
         run = Interpreter(Lines(text, "program.py"), followed)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tconvcalc.claims import Claim, Place
 from tconvcalc.readers.python.encoding import decode, mentions
 from tconvcalc.readers.python.reader import read_source
-from tests.effort import examples
+from tests.effort import FEW, examples
 from tests.readers.sources import TORCH, claim, read, torch
 from tests.readers.test_source_names import OURS
 
@@ -47,10 +47,10 @@ def test_too_long() -> None:
 
 
 HOSTILE = {
-    "layers": TORCH + "nn.ConvTranspose2d(1, 2, 3)\n" * 3000,
-    "one line": TORCH + "é = 1;" + "nn.ConvTranspose2d(1, 2, 3);" * 3000,
-    "one chain": TORCH + "nn.Sequential(" + "nn.ConvTranspose2d(1, 2, 3)," * 3000 + ")",
-    "one list": TORCH + "x = [" + "1," * 40_000 + "]\nnn.ConvTranspose2d(1, 2, x)",
+    "layers": TORCH + "nn.ConvTranspose2d(1, 2, 3)\n" * examples(3000),
+    "one line": TORCH + "é = 1;" + "nn.ConvTranspose2d(1, 2, 3);" * examples(3000),
+    "one chain": TORCH + "nn.Sequential(" + "nn.ConvTranspose2d(1, 2, 3)," * examples(3000) + ")",
+    "one list": TORCH + "x = [" + "1," * examples(40_000) + "]\nnn.ConvTranspose2d(1, 2, x)",
     "doubling": TORCH
     + "x0 = 1\n"
     + "".join(f"x{n + 1} = x{n} + x{n}\n" for n in range(900))
@@ -59,8 +59,10 @@ HOSTILE = {
     "numbers": TORCH + "nn.ConvTranspose2d(1, 2, 10 ** 10 ** 10, 2 << 10 ** 9, 'a' * 10 ** 9, [0] * 10 ** 9)",
     "sequentials": TORCH + ("nn.Sequential(" * 90 + "nn.ConvTranspose2d(1, 2, 3)" + ")" * 90 + "\n") * 20,
     "wrappers": TORCH + "nn.utils.weight_norm(" * 90 + "nn.ConvTranspose2d(1, 2, 3)" + ")" * 90,
-    "comments": TORCH + "nn.ConvTranspose2d(1, 2, 3)  # tconvcalc: 7 -> 9\n" * 2000 + "# tconvcalc: ignore\n" * 2000,
-    "spaces": TORCH + "#" + " " * 500_000 + "tconvcalc\n" + "# tconvcalc:" * 2000,
+    "comments": TORCH
+    + "nn.ConvTranspose2d(1, 2, 3)  # tconvcalc: 7 -> 9\n" * examples(2000)
+    + "# tconvcalc: ignore\n" * examples(2000),
+    "spaces": TORCH + "#" + " " * 500_000 + "tconvcalc\n" + "# tconvcalc:" * examples(2000),
 }
 
 
@@ -152,7 +154,7 @@ def test_other_files_mention_nothing() -> None:
     assert not mentions(b"x.transpose(0, 1)\nnn.Conv2d(3, 4, 5)\n")
 
 
-@settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300, FEW), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_no_mutation_raises(data: st.DataObject) -> None:
     """No mutation raises."""

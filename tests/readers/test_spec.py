@@ -15,7 +15,7 @@ from tconvcalc.claims import Chain, Claim, Read
 from tconvcalc.readers.spec.reader import read_spec
 from tconvcalc.readers.spec.recognition import may_be_spec
 from tconvcalc.values import Ends, Linear, Span
-from tests.effort import examples
+from tests.effort import FEW, examples
 
 HEAD = 'framework = "pytorch"\n'
 TORCH = {"stride": (1,), "padding": (0,), "output_padding": (0,), "dilation": (1,)}
@@ -401,7 +401,7 @@ SPECS = [
 
 
 @given(st.sampled_from(SPECS), st.data())
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300, FEW), deadline=None)
 def test_no_damage_makes_it_raise(text: str, data: st.DataObject) -> None:
     """Pieces cut out, doubled or replaced: claims or findings, never an error."""
     for _ in range(data.draw(st.integers(1, 4))):
@@ -422,7 +422,7 @@ ANYTHING = st.recursive(
 
 
 @given(ANYTHING)
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300, FEW), deadline=None)
 def test_no_json_makes_it_raise(value: object) -> None:
     """Whatever stands where."""
     around = {"framework": "torch", "layer": [value, {"kernel_size": value}], "chain": [{"layers": [value]}]}
@@ -433,11 +433,11 @@ def test_no_json_makes_it_raise(value: object) -> None:
 def test_very_large_specs_end_soon() -> None:
     """Much of it hostile; the time is generous, for machines that do other things too."""
     hostile = [
-        ("a.toml", LAYER + "x = [" + "1, " * 1_000_000 + "]"),
-        ("a.toml", LAYER + f'name = "{"[[layer]] " * 300_000}"'),
-        ("a.json", '{"layer": [' + "{}, " * 100_000 + "{}]}"),
-        ("a.json", '{"a": "' + "\\\\" * 1_000_000 + '"}'),
-        ("a.toml", HEAD + "[[layer]]\nkernel_size = 4\npadding = -1\n" * 10_000),
+        ("a.toml", LAYER + "x = [" + "1, " * examples(1_000_000) + "]"),
+        ("a.toml", LAYER + f'name = "{"[[layer]] " * examples(300_000)}"'),
+        ("a.json", '{"layer": [' + "{}, " * examples(100_000) + "{}]}"),
+        ("a.json", '{"a": "' + "\\\\" * examples(1_000_000) + '"}'),
+        ("a.toml", HEAD + "[[layer]]\nkernel_size = 4\npadding = -1\n" * examples(10_000)),
     ]
     for name, text in hostile:
         begin = time.process_time()

@@ -17,7 +17,7 @@ from tconvcalc.networks.notation import read
 from tconvcalc.networks.words import KINDS, LayerWord
 from tconvcalc.readers.spec.reader import read_spec
 from tconvcalc.values import Ends
-from tests.effort import examples, share
+from tests.effort import FEW, examples, share
 from tests.networks.recorded import Row, rows
 
 Step = dict[str, Any]
@@ -285,7 +285,7 @@ NAMES = st.sampled_from(
     ANY,
     st.sampled_from(["torch", "keras", "tf", "jax"]),
 )
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300, FEW), deadline=None)
 def test_no_value_makes_it_raise(kind: str, values: Step, before: object, framework: str) -> None:
     """Whatever stands where."""
     step = {"kind": kind, "kernel_size": 3, **values}

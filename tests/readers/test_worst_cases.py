@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import tconvcalc
-from tests.effort import share
+from tests.effort import FEW, share
 from tests.readers.child import rows_of
 from tests.readers.worst_cases import CASES, HEAD, ONE_MODEL
 
@@ -18,7 +18,7 @@ MIBIBYTES = 256
 @pytest.mark.skipif(sys.platform == "win32", reason="the system does not tell how much memory a process took")
 def test_each_ends_soon_and_says_something() -> None:
     """All in one process, one after the other, so that what one leaves behind would be counted too."""
-    names = list(share(list(CASES)))
+    names = list(share(list(CASES), FEW))
     rows = rows_of("tests.readers.worst_cases", *names)
     assert [row[0] for row in rows] == names
     for name, seconds, largest, said, crashes in rows:

@@ -21,6 +21,7 @@ from tconvcalc.question import Bounds, Question
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
 from tconvcalc.solving.result import SolveResult
+from tests.effort import QUARTER
 from tests.effort import examples as at_most
 from tests.solving.oracle import Box, Found, every
 
@@ -30,10 +31,12 @@ LIMITS = {"max_kernel": BOX.kernels[-1], "max_stride": BOX.strides[-1], "max_dil
 Given = dict[str, Any]
 
 
-def steady(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def steady(examples: int, one_in: int = QUARTER) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Draw so many examples, the same on every machine and at every time."""
     quiet = [HealthCheck.too_slow, HealthCheck.filter_too_much]
-    return settings(derandomize=True, max_examples=at_most(examples), deadline=None, suppress_health_check=quiet)
+    return settings(
+        derandomize=True, max_examples=at_most(examples, one_in), deadline=None, suppress_health_check=quiet
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ import tconvcalc
 from tconvcalc.layer import Layer
 from tconvcalc.solving.result import SolveResult
 from tconvcalc.values import size_at
+from tests.effort import FEW
 from tests.solving.arithmetic import names, told
 from tests.solving.draws import ANY, Given, everything, listing, steady, touches
 
@@ -36,7 +37,7 @@ def numbers(layer: Layer, n: int = 50) -> dict[str, Any]:
     return known | {"input_size": size_at(axis.input_size, n), "output_size": size_at(axis.output_size, n), "n": n}
 
 
-@steady(120)
+@steady(120, FEW)
 @given(ANY)
 def test_every_solution_satisfies_the_general_one(question: tuple[str, Given]) -> None:
     """All lines of its word and of its way with output_padding; and each line says something."""
@@ -47,7 +48,7 @@ def test_every_solution_satisfies_the_general_one(question: tuple[str, Given]) -
         assert all(told(rules, numbers(layer))), (rules, layer)
 
 
-@steady(60)
+@steady(60, FEW)
 @given(ANY)
 def test_what_satisfies_the_general_solution_is_listed(question: tuple[str, Given]) -> None:
     """Of all layers that PyTorch and TensorFlow run anywhere in the box, those that satisfy it and nothing else."""
@@ -163,7 +164,7 @@ def test_the_lines_that_people_will_read(framework: str, what: dict[str, Any], s
     assert said or not general
 
 
-@steady(150)
+@steady(150, FEW)
 @given(ANY)
 def test_a_line_says_something_new_in_whole_numbers(question: tuple[str, Given]) -> None:
     """It has an unknown in it, no fraction, and is not what was given."""

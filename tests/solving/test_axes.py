@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tconvcalc.layer import Layer
+from tests.effort import FEW
 from tests.solving.draws import ANY, FRAMEWORKS, MANY, Given, brute, givens, listing, put_together, steady, touches
 from tests.solving.oracle import Found, along
 
@@ -30,7 +31,7 @@ def joined(layer: Layer) -> tuple[Found, ...]:
     return tuple(along(layer, place) for place in range(len(layer.axes)))
 
 
-@steady(150)
+@steady(150, FEW)
 @given(st.one_of([st.tuples(st.just(name), st.lists(givens(name), min_size=2, max_size=3)) for name in FRAMEWORKS]))
 def test_axes_that_differ_are_joined_in_every_way(question: tuple[str, list[Given]]) -> None:
     """The count is the product, less what the framework refuses; the list is just that, each once."""
@@ -49,7 +50,7 @@ def test_axes_that_differ_are_joined_in_every_way(question: tuple[str, list[Give
     assert set(listed) == expected
 
 
-@steady(80)
+@steady(80, FEW)
 @given(ANY, st.sampled_from([2, 3]))
 def test_axes_that_ask_alike_are_answered_as_one(question: tuple[str, Given], dims: int) -> None:
     """The same layers in the same order, one value for all axes; the count is that of one."""
@@ -62,7 +63,7 @@ def test_axes_that_ask_alike_are_answered_as_one(question: tuple[str, Given], di
     assert (many.count, many.verdict) == (one.count, one.verdict)
 
 
-@steady(60)
+@steady(60, FEW)
 @given(MANY)
 def test_the_words_of_a_layer_are_of_the_whole(question: tuple[str, Given]) -> None:
     """No axis has a padding or an output_padding of its own beside them."""

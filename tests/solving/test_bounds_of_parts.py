@@ -28,6 +28,7 @@ from tconvcalc.solving.problems import axis_problems
 from tconvcalc.solving.ranking import bound_of, hint_of, key_of, wish_of
 from tconvcalc.solving.regions import Region, regions
 from tconvcalc.values import Linear, first_valid, shifted, size_at
+from tests.effort import FEW
 from tests.solving.draws import steady
 
 _PLENTY = 1 << 22
@@ -79,7 +80,7 @@ def axes(case: Case, question: Question, block: Block) -> list[Axis]:
     return [axis_of(case, block.demands[0], ends, choice) for choice in block.choices(Work(_PLENTY))]
 
 
-@steady(200)
+@steady(200, FEW)
 @given(st.sampled_from(sorted(FRAMEWORKS)), GIVEN)
 def test_nothing_comes_before_what_its_parts_promise(framework: str, given: dict[str, Any]) -> None:
     """The hint of each region around a solution, and every entry of its block's bound, are no larger than its own."""
@@ -95,7 +96,7 @@ def test_nothing_comes_before_what_its_parts_promise(framework: str, given: dict
                 assert all(hint_of(wish, one) <= key for one in around for key in keys)
 
 
-@steady(120)
+@steady(120, FEW)
 @given(st.sampled_from(sorted(FRAMEWORKS)), GIVEN)
 def test_what_is_drawn_is_in_order_and_as_many_as_were_counted(framework: str, given: dict[str, Any]) -> None:
     """Whether it was counted before it was drawn, or not."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
+from tests.effort import FEW
 from tests.solving.draws import Given, asked, steady
 from tests.solving.oracle import Box, Found, every
 
@@ -32,7 +33,7 @@ def far_layers(draw: st.DrawFn) -> tuple[str, Found]:
     return framework, draw(st.sampled_from([found for found, _ in every(framework, box)]))
 
 
-@steady(400)
+@steady(400, FEW)
 @given(far_layers(), st.sets(st.sampled_from(Found._fields), max_size=5))
 def test_what_exists_far_away_is_not_called_impossible(layer: tuple[str, Found], forgotten: set[str]) -> None:
     """Whatever is forgotten of it: strides, kernels and sizes are sampled there, and nothing may fall through."""

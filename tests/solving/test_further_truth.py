@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import tconvcalc
-from tests.effort import examples, share
+from tests.effort import FEW, examples, share
 from tests.truth import FURTHER, Layer, Outcome, cases, load
 from tests.truth.partly import measured
 
@@ -49,7 +49,7 @@ def told(framework: str, layer: Layer, outcome: Outcome | None) -> bool:
 def test_a_recorded_layer_is_the_one_that_is_listed(framework: str) -> None:
     """Everything given but the output: the size and the crops that were measured, or nothing where it was refused."""
     accepted, asked, ran = load(framework).accepted(), 0, 0
-    for layer in share(list(cases(framework))):
+    for layer in share(list(cases(framework)), FEW):
         outcome = accepted.get(layer)
         if not measured(layer, ONE_IN) or not readable(framework, layer) or not told(framework, layer, outcome):
             continue
@@ -63,5 +63,5 @@ def test_a_recorded_layer_is_the_one_that_is_listed(framework: str) -> None:
             pairs = zip(axes, outcome.crop_begin, strict=True)
             assert all(crop in {axis.crop_begin, None} for axis, crop in pairs), layer
             ran += 1
-    assert asked > examples(40)
-    assert ran > examples(20)
+    assert asked > examples(40, FEW)
+    assert ran > examples(20, FEW)

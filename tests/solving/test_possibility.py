@@ -16,6 +16,7 @@ import tconvcalc
 from tconvcalc.errors import TooOpenError
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
+from tests.effort import FEW
 from tests.solving.draws import Given, asked, steady
 
 Ranged = dict[str, Any]
@@ -128,7 +129,7 @@ def progressions(draw: st.DrawFn) -> tuple[int, tuple[int, int | None], tuple[in
     return min(steps * stride + draw(st.sampled_from([0, 0, 1])), 10**6), inputs, strides
 
 
-@steady(150)
+@steady(150, FEW)
 @given(progressions())
 def test_a_divisor_far_from_both_ends_is_not_overlooked(
     asking: tuple[int, tuple[int, int | None], tuple[int, int | None]],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import tconvcalc
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.solving.preference import place_of, preferred
+from tests.effort import FEW
 from tests.solving.draws import FRAMEWORKS, MANY, Given, listing, questions, steady
 from tests.test_geometry import covered
 
@@ -42,7 +43,7 @@ def suggested(axis: Axis) -> int:
     return axis.stride - 1 if before == 1 else abs(axis.stride * before - after)
 
 
-@steady(120)
+@steady(120, FEW)
 @given(MANY)
 def test_the_list_goes_from_what_is_wished_to_what_is_not(question: tuple[str, Given]) -> None:
     """Each solution is at least as good as the next, and never in the same place."""
@@ -62,7 +63,7 @@ def test_the_list_goes_from_what_is_wished_to_what_is_not(question: tuple[str, G
         assert len(set(full)) == len(full)
 
 
-@steady(60)
+@steady(60, FEW)
 @given(st.one_of(*map(questions, FRAMEWORKS)))
 def test_the_order_is_the_same_every_time(question: tuple[str, Given]) -> None:
     """And does not hang on how many are drawn."""
@@ -125,7 +126,7 @@ def test_the_reason_is_the_first_thing_in_which_two_places_differ(framework: str
     assert any(reason in one for one in reasons), reasons
 
 
-@steady(100)
+@steady(100, FEW)
 @given(MANY)
 def test_what_is_said_of_every_output_is_true_of_the_two_rows(question: tuple[str, Given]) -> None:
     """Along the axis that is named, or along all of them: counted by hand."""

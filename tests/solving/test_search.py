@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 import tconvcalc
 from tconvcalc import solver
 from tconvcalc.solving.feasibility import feasible
+from tests.effort import FEW
 from tests.solving.draws import ANY, BOX, FRAMEWORKS, LIMITS, Given, asked, brute, everything, listing, steady, touches
 from tests.solving.oracle import Found, along
 
 LAYERS = [(framework, found) for framework in FRAMEWORKS for pair in everything(framework).values() for found in pair]
 
 
-@steady(300)
+@steady(300, FEW)
 @given(ANY)
 def test_the_solutions_are_those_of_brute_force(question: tuple[str, Given]) -> None:
     """All of them, none besides, each once; impossible is said only where there is none in a larger box either."""
@@ -32,7 +33,7 @@ def test_the_solutions_are_those_of_brute_force(question: tuple[str, Given]) -> 
     )
 
 
-@steady(300)
+@steady(300, FEW)
 @given(ANY, st.tuples(*[st.integers(1, 3)] * 3))
 def test_no_bound_makes_a_possible_layer_impossible(question: tuple[str, Given], bounds: tuple[int, int, int]) -> None:
     """However low the bounds: what brute force finds above them is out of bounds, and no more than that."""
@@ -49,7 +50,7 @@ def test_no_bound_makes_a_possible_layer_impossible(question: tuple[str, Given],
     assert bool(answer) == within
 
 
-@steady(250)
+@steady(250, FEW)
 @given(st.sampled_from(LAYERS), st.sets(st.sampled_from(Found._fields)))
 def test_what_is_forgotten_is_found_again(layer: tuple[str, Found], forgotten: set[str]) -> None:
     """Take any layer, and forget any of its quantities, but not both sizes: there would be no end."""
@@ -62,7 +63,7 @@ def test_what_is_forgotten_is_found_again(layer: tuple[str, Found], forgotten: s
         assert found in {along(one) for one in answer.solutions}
 
 
-@steady(150)
+@steady(150, FEW)
 @given(ANY, st.sampled_from([1, 2, 7]), st.sampled_from([1, 2]))
 def test_a_limit_cuts_the_list_and_changes_nothing_else(question: tuple[str, Given], limit: int, dims: int) -> None:
     """The first few of all, in the same order; the count is of all."""

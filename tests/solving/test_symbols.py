@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import tconvcalc
 from tconvcalc.layer import Layer
 from tconvcalc.values import Linear, Size, size_at
+from tests.effort import FEW
 from tests.solving.draws import FRAMEWORKS, Given, listing, some, steady
 
 MANY_SIZES = (40, 41, 43, 97)  # so far apart, and so large, that what holds for them holds for all
@@ -37,7 +38,7 @@ PARAMETERS = st.fixed_dictionaries(
 )
 
 
-@steady(150)
+@steady(150, FEW)
 @given(st.sampled_from(FRAMEWORKS), SIZES, st.one_of(st.none(), SIZES), PARAMETERS)
 def test_a_symbolic_answer_is_what_all_numeric_ones_share(
     framework: str, before: Linear, after: Linear | None, what: Given
@@ -50,7 +51,7 @@ def test_a_symbolic_answer_is_what_all_numeric_ones_share(
     assert len({*symbolic.solutions}) == symbolic.count == len(symbolic.solutions)
 
 
-@steady(150)
+@steady(150, FEW)
 @given(st.sampled_from(FRAMEWORKS), SIZES, PARAMETERS)
 def test_a_symbolic_answer_holds_from_the_first_size_on_and_not_before(
     framework: str, before: Linear, what: Given

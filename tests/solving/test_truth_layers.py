@@ -10,7 +10,7 @@ import pytest
 
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.solving.result import SolveResult
-from tests.effort import FULL, share
+from tests.effort import FEW, FULL, examples, share
 from tests.solving.draws import listing
 from tests.solving.oracle import cropped_window
 from tests.truth import Layer, Outcome, cases, load
@@ -60,7 +60,7 @@ def agrees(answer: SolveResult, layer: Layer, outcome: Outcome) -> bool:
 def test_a_drawn_layer_is_feasible_where_it_ran(framework: str) -> None:
     """Everything given: there is one layer, this one, where the framework ran it, and none where it refused."""
     accepted, asked, ran = load(framework).accepted(), 0, 0
-    for layer in share(list(drawn(framework))):
+    for layer in share(list(drawn(framework)), FEW):
         outcome = accepted.get(layer)
         answer = listing(framework, given(layer), dims=None)
         asked += 1
@@ -69,8 +69,8 @@ def test_a_drawn_layer_is_feasible_where_it_ran(framework: str) -> None:
         else:
             assert (answer.count, agrees(answer, layer, outcome)) == (1, True), layer
             ran += 1
-    assert asked > len(share(range(DRAWN[framework]))) * 0.95
-    assert ran > asked / (3 if FULL else 5)
+    assert asked > len(share(range(DRAWN[framework]), FEW)) * 0.95
+    assert ran > asked / (3 if FULL else 8)
 
 
 FORGOTTEN = {
@@ -86,7 +86,7 @@ FORGOTTEN = {
 def test_what_is_forgotten_of_a_drawn_layer_is_found(framework: str, name: str) -> None:
     """The layer that ran is among those listed, whichever of its quantities is left unknown."""
     found = 0
-    for layer, outcome in share(list(load(framework).accepted().items())[::3]):
+    for layer, outcome in share(list(load(framework).accepted().items())[::3], FEW):
         explicit = framework == "tensorflow" and isinstance(layer.padding[0], tuple)
         far = framework == "pytorch" and any(
             padding > dilation * (kernel - 1)  # type: ignore[operator]
@@ -100,14 +100,15 @@ def test_what_is_forgotten_of_a_drawn_layer_is_found(framework: str, name: str) 
             continue  # what is asked alike on every axis is answered alike
         assert agrees(listing(framework, asked, **BOUNDS), layer, outcome), layer
         found += 1
-    assert found > (80 if FULL else 15)
+    assert found > examples(80, 2 * FEW)
 
 
 def test_explicit_ends_are_judged_as_tensorflow_judges_them() -> None:
     """For each input, kernel, stride and two ends: the very sizes that TensorFlow accepts, cropped as measured."""
     accepted = {key: outcome for key, outcome in load("tensorflow").accepted().items() if key.input_size[1:] == (1,)}
     listed = 0
-    for n, k, s, begin, end in product(range(1, 6), range(1, 5), range(1, 4), range(4), range(4)):
+    grid = share(list(product(range(1, 6), range(1, 5), range(1, 4), range(4), range(4))), FEW)
+    for n, k, s, begin, end in grid:
         asked = {"input_size": (n, 1), "kernel_size": (k, 1), "stride": (s, 1), "padding": f"{begin}:{end}x0:0"}
         answer = listing("tf", {**asked, "output_size": "1..20x1"}, dims=None)
         sizes = {layer.axes[0].output_size: layer.axes[0].crop_begin for layer in answer.solutions}
@@ -116,7 +117,7 @@ def test_explicit_ends_are_judged_as_tensorflow_judges_them() -> None:
         assert sizes.keys() == {out for out, outcome in ran.items() if outcome}, asked
         assert all(outcome.crop_begin[0] in {sizes[out], None} for out, outcome in ran.items() if outcome), asked
         listed += len(sizes)
-    assert listed > 1500
+    assert listed > examples(1500, FEW)
 
 
 @pytest.mark.parametrize("dilation", [1, 2])
