@@ -12,6 +12,12 @@ from tconvcalc.values import Ends
 
 _ALIKE = "output_size = (input_size - 1)*stride - 2*padding + dilation*(kernel_size - 1) + output_padding + 1"
 
+IN_NUMBERS = (
+    "VALID is 0; SAME's size, stride times the input, comes with 2*padding - output_padding = kernel_size - stride; "
+    "SAME's numbers with padding 0 and a slice, as tconvcalc convert writes it"
+)
+"""What to write instead of a padding word."""
+
 
 def below_stride(stride: int, _dilation: int) -> int:
     """An output_padding stays below the stride."""

@@ -10,10 +10,12 @@ from tconvcalc.errors import MisuseError, misread
 from tconvcalc.parsing.quantities import option_of
 from tconvcalc.question import CHANNELS, QUANTITIES
 
+_COMMAND = "tconvcalc "
 _KEYWORDS = {
     option_of(name): name
     for name in (*QUANTITIES, *CHANNELS, "framework", "dims", "max_kernel", "max_stride", "max_dilation", "limit")
-} | {"-f": "framework"}
+}
+_FRAMEWORK = re.compile(r"(?<![\w-])-f (\w+)")
 _OPTION = re.compile(
     r"(?<![\w-])(" + "|".join(sorted(map(re.escape, _KEYWORDS), key=len, reverse=True)) + r")(?![\w-])"
 )
@@ -37,5 +39,12 @@ def in_keywords(error: MisuseError) -> MisuseError:
     option = _KEYWORDS.get(error.option, error.option)
     if error.text is not None and error.span is not None:
         return misread(option, error.text, error.span, error.why, error.instead)
-    message = _OPTION.sub(lambda found: _KEYWORDS[found[1]], str(error))
+    message = "\n".join(map(_spoken, str(error).split("\n")))
     return MisuseError(message, option=option, why=error.why, instead=error.instead)
+
+
+def _spoken(line: str) -> str:
+    """A line with keywords in place of options; a command in it is left as it is typed."""
+    words, command, typed = line.partition(_COMMAND)
+    words = _FRAMEWORK.sub(r'framework="\1"', words)
+    return _OPTION.sub(lambda found: _KEYWORDS[found[1]], words) + command + typed

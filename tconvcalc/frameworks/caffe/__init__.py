@@ -99,7 +99,8 @@ CAFFE = Framework(
     signatures=tuple(map(_deconvolution, DIMS)),
     groups=True,
     lacks={
-        "word": "Caffe's Deconvolution knows no padding words: write a number",
+        "word": "Caffe's Deconvolution knows no padding words: write a number (VALID is 0; SAME's size, stride times "
+        "the input, comes with 2*padding = kernel_size - stride)",
         "ends": "Caffe trims both ends alike: write one number, and crop with a Crop layer",
         "output_padding": "Caffe has no output_padding: a kernel with a zero behind its last tap gives the same",
         "auto": "Caffe has no output_padding: a kernel with a zero behind its last tap gives the same",

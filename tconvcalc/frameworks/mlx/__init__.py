@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Note
 from tconvcalc.frameworks.handed import Handed
-from tconvcalc.frameworks.numbered import extra_given, numbered
+from tconvcalc.frameworks.numbered import IN_NUMBERS, extra_given, numbered
 from tconvcalc.frameworks.signature import AXES, Signature, named
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Layer
@@ -77,7 +77,7 @@ MLX = Framework(
     cases=(_case(None), _case(NO_LIMIT)),
     signatures=tuple(map(_nn, AXES)),
     lacks={
-        "word": "MLX' transposed convolutions know no padding words: write a number",
+        "word": f"MLX' transposed convolutions know no padding words: write a number ({IN_NUMBERS})",
         "ends": "MLX trims both ends alike: write one number",
         "auto": "MLX does not choose output_padding itself: write a number",
     },

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.handed import Handed
-from tconvcalc.frameworks.numbered import numbered, output_padding_law
+from tconvcalc.frameworks.numbered import IN_NUMBERS, numbered, output_padding_law
 from tconvcalc.frameworks.signature import AXES, Signature, named
 from tconvcalc.layer import Word
 from tconvcalc.question import Asked, Question
@@ -105,9 +105,7 @@ PYTORCH = Framework(
     load_skip_writer=_skip_writer,
     load_layers=_layers,
     lacks={
-        "word": "PyTorch's transposed convolutions know no padding words: write a number. SAME's size, stride times "
-        "the input, comes with 2*padding - output_padding = kernel_size - stride (kernel 4, stride 2: padding 1); "
-        "SAME's numbers with padding 0 and output[begin : begin + stride*input], begin = (kernel_size - stride)//2",
+        "word": f"PyTorch's transposed convolutions know no padding words: write a number ({IN_NUMBERS})",
         "ends": "PyTorch trims both ends alike: write one number",
         "auto": "PyTorch does not choose output_padding itself: write a number",
     },

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework
 from tconvcalc.frameworks.handed import Handed
-from tconvcalc.frameworks.numbered import ends_alike, ends_differ, extra_given, numbered
+from tconvcalc.frameworks.numbered import IN_NUMBERS, ends_alike, ends_differ, extra_given, numbered
 from tconvcalc.frameworks.signature import AXES, Signature, ends_of_pairs, named, numbers_by_axis
 from tconvcalc.layer import Layer
 from tconvcalc.values import Ends
@@ -97,7 +97,7 @@ TINYGRAD = Framework(
     signatures=tuple(map(_nn, AXES)),
     groups=True,
     lacks={
-        "word": "tinygrad's transposed convolutions know no padding words: write numbers",
+        "word": f"tinygrad's transposed convolutions know no padding words: write numbers ({IN_NUMBERS})",
         "auto": "tinygrad does not choose output_padding itself: write a number",
     },
     load_layers=_layers,
