@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from html import escape
 from typing import Any
@@ -15,17 +15,21 @@ from tconvcalc.networks.several import several_layers
 from tconvcalc.question import values, written
 from tconvcalc.rendering.impossible import refused
 from tconvcalc.rendering.layout import Line
-from tconvcalc.rendering.phrases import has, parameters, sizes
-from tconvcalc.rendering.solutions import first_code, found
+from tconvcalc.rendering.phrases import parameters, sizes
+from tconvcalc.rendering.solutions import first_code, found, table
 from tconvcalc.solving.result import SolveResult
 from tconvcalc.text import plural
 
-_CELLS = ("input_size", "output_size", "kernel_size", "stride", "padding", "output_padding", "dilation")
+_SIZES = ("input_size", "output_size")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Solution(Layer):
     """A layer that answers, with the code that makes it."""
+
+    def __repr__(self) -> str:
+        """One line: ``<Solution PyTorch 7 -> 14: kernel 4, stride 2, padding 1>``."""
+        return f"<Solution {FRAMEWORKS[self.framework].title} {sizes(self)}: {parameters(self)}>"
 
     @property
     def code(self) -> str:
@@ -64,7 +68,7 @@ class Answer(SolveResult):
         """One line: ``<Answer PyTorch 7 -> 14: kernel 2, stride 2, padding 0 (184 solutions)>``."""
         title, best = FRAMEWORKS[self.framework].title, self.best
         if best is None:
-            asked = " -> ".join(written(values(self.question, name)) for name in _CELLS[:2])
+            asked = " -> ".join(written(values(self.question, name)) for name in _SIZES)
             return f"<Answer {title} {asked}: {self.verdict}>"
         return f"<Answer {title} {sizes(best)}: {parameters(best)} ({plural(self.count, 'solution')})>"
 
@@ -78,16 +82,19 @@ class Answer(SolveResult):
         return "\n".join("".join(piece.text for piece in each).rstrip() for each in shown)
 
     def _repr_html_(self) -> str:
-        """The table of the layers for a notebook; what stands in the way where there is none."""
-        if not self.solutions:
+        """What is printed, for a notebook: its table as one, and the rest as it stands."""
+        if self.why:
             return f"<pre>{escape(str(self))}</pre>"
-        rows = [_CELLS, *([has(layer, name) for name in _CELLS] for layer in self.solutions)]
-        cells = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows]
-        return (
-            "<table>"
-            + "".join(f"<tr>{each}</tr>" for each in cells).replace("td>", "th>", 2 * len(_CELLS))
-            + "</table>"
-        )
+        titles, *rows = table(self)
+        head, _, _, *below = str(self).split("\n")
+        cells = [_cells("th", titles), *(_cells("td", row) for row in rows)]
+        drawn = "".join(f"<tr>{each}</tr>" for each in cells)
+        rest = "\n".join(below[len(rows) :])
+        return f"<pre>{escape(head)}</pre><table>{drawn}</table><pre>{escape(rest)}</pre>"
+
+
+def _cells(kind: str, texts: Sequence[str]) -> str:
+    return "".join(f"<{kind}>{escape(text)}</{kind}>" for text in texts)
 
 
 def answer_of(result: SolveResult) -> Answer:

@@ -260,8 +260,9 @@ def check(  # noqa: PLR0913 -- each is a choice of its own
         _texts(name, given)
     if odd := [path for path in paths if not isinstance(path, str | os.PathLike)]:
         raise MisuseError(f"check: cannot take {shown(odd[0])} as a path\nwrite a text, a Path or -")
+    names = [str.__str__(path) if isinstance(path, str) else path for path in paths]  # a subclass may answer otherwise
     options = CheckOptions(select, ignore, exclude, framework, strict, stdin, stdin_filename, force_exclude)
-    return report_of(check_paths(*paths, options=options))
+    return report_of(check_paths(*names, options=options))
 
 
 def explain(text: str, *, framework: str | None = None, **quantities: Given) -> Explanation:

@@ -20,10 +20,11 @@ from tconvcalc.question import Question
 from tconvcalc.rendering.conversions import conversion
 from tconvcalc.rendering.impossible import refused
 from tconvcalc.rendering.layout import Line
+from tconvcalc.rendering.phrases import parameters, sizes
 from tconvcalc.solving.result import SolveResult
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Conversion:
     """What ``tconvcalc.convert`` returns. It is true where every target has the layer.
 
@@ -45,6 +46,18 @@ class Conversion:
     def __str__(self) -> str:
         """What the command line prints."""
         return "\n".join("".join(piece.text for piece in each).rstrip() for each in self.lines(None))
+
+    def __repr__(self) -> str:
+        """Name it in one line: ``<Conversion Keras 16 -> 32: same, kernel 3, stride 2; PyTorch slice>``."""
+        title = FRAMEWORKS[self.result.framework].title
+        if self.result.why:
+            return f"<Conversion {title}: {self.result.verdict}>"
+        layer = self.result.solutions[0]
+        ways = [
+            f"{FRAMEWORKS[each.framework].title} {each.recipe.how if each.recipe else 'impossible'}"
+            for each in self.targets
+        ]
+        return f"<Conversion {title} {sizes(layer)}: {parameters(layer)}; {', '.join(ways)}>"
 
     def lines(self, width: int | None) -> list[Line]:
         """The answer as lines for the screen."""

@@ -27,7 +27,7 @@ from tconvcalc.text import plural
 _PLANE = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Drawing:
     """What ``tconvcalc.draw`` returns. It is true where there is something to draw.
 
@@ -54,6 +54,12 @@ class Drawing:
     def __str__(self) -> str:
         """The drawing as the command line prints it at 80 columns; what stands in the way where there is none."""
         return "\n".join("".join(piece.text for piece in each).rstrip() for each in self.lines(80, ascii_only=False))
+
+    def __repr__(self) -> str:
+        """Name it in one line: ``<Drawing PyTorch 4 -> 9: kernel 3, stride 2, padding 0>``."""
+        if self.subject is None:
+            return f"<Drawing {FRAMEWORKS[self.framework].title}: {self.verdict}>"
+        return f"<Drawing {self.subject.title} {self.subject.heading.replace('   ', ': ', 1)}>"
 
     def lines(self, width: int, *, ascii_only: bool) -> list[Line]:
         """The drawing as lines for the screen."""

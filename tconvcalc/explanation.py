@@ -16,7 +16,7 @@ from tconvcalc.messages.explaining import matches
 from tconvcalc.messages.explanation import Match
 from tconvcalc.messages.match_json import recorded
 from tconvcalc.pages import WORDS, page
-from tconvcalc.parsing.python_values import Given
+from tconvcalc.parsing.python_values import Given, shown
 from tconvcalc.question import QUANTITIES
 from tconvcalc.rendering.explanations import explained
 from tconvcalc.text import MOST_SHOWN, listed, printable, short
@@ -58,8 +58,8 @@ class Explanation:
 
     def to_dict(self) -> dict[str, Any]:
         """The explanation as ``explain --json`` prints it."""
-        shown = {"version": VERSION, "command": "explain", "matches": [recorded(match) for match in self.matches]}
-        return {**shown, **({"subject": self.subject, "page": self.page} if self.page else {})}
+        told = {"version": VERSION, "command": "explain", "matches": [recorded(match) for match in self.matches]}
+        return {**told, **({"subject": self.subject, "page": self.page} if self.page else {})}
 
 
 def explain(text: str, options: Mapping[str, Given] = _NOTHING, framework: str | None = None) -> Explanation:
@@ -71,8 +71,11 @@ def explain(text: str, options: Mapping[str, Given] = _NOTHING, framework: str |
         framework: whose rules are asked, where it is another one than the text shows.
 
     Raises:
-        MisuseError: the text is the code of no rule, or an option is unknown or cannot be read.
+        MisuseError: it is no text or the code of no rule, or an option is unknown or cannot be read.
     """
+    if not isinstance(text, str):
+        raise MisuseError(f"explain: cannot take {shown(text)}\nwrite a text")
+    text = str.__str__(text)  # a subclass may answer otherwise than its text
     strange = [name for name in options if name not in QUANTITIES]
     if strange:
         raise MisuseError(f"explain takes no {printable(strange[0])}\nwrite {listed(QUANTITIES, 'or')}")
@@ -95,10 +98,10 @@ def named(text: str) -> Explanation | None:
 
 def unknown(text: str) -> str:
     """What to say of a text that holds nothing that is known, and what to paste instead."""
-    shown = short(text)
+    begin = short(text)
     near = get_close_matches(text.lower()[:MOST_SHOWN], [*WORDS, *rules.RULES], n=1) if len(text) <= _WORD else []
     meant = f" (the nearest word is {near[0]})" if near else ""
-    subject = f'"{shown}"' if shown.strip() else "an empty text"
+    subject = f'"{begin}"' if begin.strip() else "an empty text"
     return (
         f"{subject} holds no message of a framework that is known here, and is no word or rule{meant}\n"
         "paste the last lines of the traceback, with the name of the exception and all that follows it; "

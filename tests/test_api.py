@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+from html import escape
 from typing import Any
 
 import pytest
@@ -130,6 +131,9 @@ def test_a_notebook_shows_a_table() -> None:
     """One row a layer; what stands in the way where there is none, and nothing of it as markup."""
     shown = tconvcalc.solve("torch", input_size=7, output_size=14, limit=3)._repr_html_()
     assert (shown.count("<tr>"), shown.count("<th>"), shown.count("<td>")) == (4, 7, 21)
+    printed = str(tconvcalc.solve("torch", input_size=7, output_size=14, limit=3))
+    assert shown.startswith(f"<pre>{escape(printed.splitlines()[0])}</pre><table>")
+    assert shown.endswith(f"<pre>  uneven {escape(printed.partition(chr(10) + '  uneven ')[2])}</pre>")
     none = tconvcalc.solve("tf", input_size=126, output_size=255, padding="same")._repr_html_()
     assert none.startswith("<pre>impossible: ")
     assert "<" not in none.removeprefix("<pre>").removesuffix("</pre>")
@@ -163,6 +167,65 @@ def test_a_text_that_lies_is_read_by_its_letters() -> None:
     assert answer.count == tconvcalc.solve("torch", input_size=7, output_size=14).count
     with pytest.raises(tconvcalc.MisuseError, match=r'"pytroch" \(the nearest is pytorch\)'):
         tconvcalc.solve(Hostile("pytroch"), input_size=7)
+
+
+class Emptied(tuple[int, ...]):
+    """A tuple that says it has nothing in it."""
+
+    __slots__ = ()
+
+    def __len__(self) -> int:
+        """None at all."""
+        return 0
+
+    def __iter__(self) -> Any:  # noqa: ANN401 -- nothing comes out of it
+        """Nothing that a reader could live with."""
+        raise RuntimeError
+
+
+class Whole:
+    """A number of another library."""
+
+    def __index__(self) -> int:
+        """What it stands for."""
+        return 7
+
+
+def test_numbers_are_whole_numbers_of_python() -> None:
+    """A tuple cannot make anything else of those it has; what another library made is refused with what to write."""
+    wanted = tconvcalc.solve("torch", input_size=(7, 8), output_size=(14, 16)).count
+    assert tconvcalc.solve("torch", input_size=Emptied((7, 8)), output_size=(14, 16)).count == wanted
+    odd: Any = Whole()
+    with pytest.raises(tconvcalc.MisuseError, match="type Whole: a size is an int: write int"):
+        tconvcalc.solve("torch", input_size=odd)
+    with pytest.raises(tconvcalc.MisuseError, match="limit: cannot take a value of the type Whole"):
+        tconvcalc.solve("torch", input_size=7, limit=odd)
+    with pytest.raises(tconvcalc.MisuseError, match="framework: a value of the type Whole is no name of a framework"):
+        tconvcalc.solve(odd, input_size=7)
+    with pytest.raises(tconvcalc.MisuseError, match="explain: cannot take a value of the type Whole"):
+        tconvcalc.explain(odd)
+
+
+@pytest.mark.parametrize(
+    ("made", "named"),
+    [
+        (lambda: tconvcalc.solve("tf", input_size=7, output_size=14).best,
+         "<Solution TensorFlow 7 -> 14: SAME, kernel 4, stride 2>"),
+        (lambda: tconvcalc.convert("keras", input_size=8, kernel_size=3, stride=2, padding="same", to="torch"),
+         "<Conversion Keras 8 -> 16: same, kernel 3, stride 2; PyTorch slice>"),
+        (lambda: tconvcalc.convert("keras", kernel_size=3, stride=2, dilation=2, to="torch"),
+         "<Conversion Keras: impossible>"),
+        (lambda: tconvcalc.draw("torch", input_size=4, kernel_size=3, stride=2),
+         "<Drawing PyTorch 4 -> 9: kernel 3, stride 2, padding 0>"),
+        (lambda: tconvcalc.draw("torch", input_size=1, output_size=64, kernel_size=4, stride=2, padding=1),
+         "<Drawing PyTorch: impossible>"),
+        (lambda: tconvcalc.check("-", stdin=b"x = 1"), "<Report nothing wrong in 0 layers (1 file, 0 unread)>"),
+    ],
+    ids=["best", "convert", "no conversion", "draw", "nothing to draw", "check"],
+)  # fmt: skip
+def test_every_answer_is_one_line_at_a_prompt(made: Any, named: str) -> None:  # noqa: ANN401 -- any of them
+    """What it is about, not all that it holds."""
+    assert repr(made()) == named
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def asked(  # noqa: PLR0913 -- one for each option
 
 def _text(layers: Layers) -> str:
     if isinstance(layers, str):
-        return layers
+        return str.__str__(layers)  # a subclass may answer otherwise than its text
     if not isinstance(layers, Sequence) or not all(isinstance(word, str) for word in layers):
         raise MisuseError("layers: give them as text, as in conv:k3s2p1*2 pool:k2")
     return " ".join(layers)

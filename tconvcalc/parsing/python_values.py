@@ -28,9 +28,11 @@ def values_of(quantity: str, given: Given) -> tuple[Value, ...]:
         return read(quantity, str.__str__(given))  # a subclass may answer otherwise than its text
     if not isinstance(given, tuple | list):
         return (_value(quantity, given),)
-    if not 1 <= len(given) <= MOST_AXES:
-        raise refused(quantity, f"{len(given)} values", f"a layer has 1 to {MOST_AXES} axes")
-    return tuple(_value(quantity, entry) for entry in given)
+    # Here too a subclass may answer otherwise than what it holds.
+    entries = [*(tuple.__iter__(given) if isinstance(given, tuple) else list.__iter__(given))]
+    if not 1 <= len(entries) <= MOST_AXES:
+        raise refused(quantity, f"{len(entries)} values", f"a layer has 1 to {MOST_AXES} axes")
+    return tuple(_value(quantity, entry) for entry in entries)
 
 
 def whole(option: str, number: object, high: int = LARGEST) -> int:
@@ -39,19 +41,20 @@ def whole(option: str, number: object, high: int = LARGEST) -> int:
     Raises:
         MisuseError: it is no whole number from 1 to ``high``.
     """
-    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= high:
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= int.__int__(number) <= high:
         raise MisuseError(f"{option}: cannot take {shown(number)}\nwrite a whole number from 1 to {high:,}")
-    return number
+    return int.__int__(number)
 
 
 def shown(given: object) -> str:
     """Show what was given in a complaint: safely, and not at length."""
     if isinstance(given, str):
-        return f'"{short(given)}"'
-    if isinstance(given, int) and given.bit_length() > _MOST_BITS:
+        return f'"{short(str.__str__(given))}"'
+    if isinstance(given, int) and int.bit_length(given) > _MOST_BITS:
         return "a number of more than 38 digits"
-    if isinstance(given, int | float):
-        return repr(given)
+    if isinstance(given, bool | int | float):
+        kind = next(each for each in (bool, int, float) if isinstance(given, each))
+        return kind.__repr__(given)
     return f"a value of the type {printable(type(given).__name__)}"
 
 
@@ -77,8 +80,10 @@ def _span(quantity: str, entry: range) -> Span:
 def _number(quantity: str, entry: int) -> int:
     manner = MANNERS[quantity]
     if isinstance(entry, bool) or not isinstance(entry, int):
-        raise refused(quantity, shown(entry), f"{manner.noun} is a whole number")
-    number = int(entry)
+        made = hasattr(type(entry), "__index__") and not isinstance(entry, bool)  # NumPy's and its like
+        why = f"{manner.noun} is an int: write int(…)" if made else f"{manner.noun} is a whole number"
+        raise refused(quantity, shown(entry), why)
+    number = int.__int__(entry)
     if number > manner.high:
         raise refused(quantity, shown(entry), f"the largest is {manner.high:,}")
     if number < manner.low:

@@ -72,18 +72,23 @@ def _named(row: Row) -> str:
     return parameters(row.best, row.kernels)
 
 
-def _table(answer: SolveResult, *, complete: bool) -> list[Line]:
-    rows = answer.rows
+def table(answer: SolveResult) -> list[list[str]]:
+    """What the columns are called, then a row for each of the answer's; the last cell is what is to be said of it."""
     shown = [*_ALWAYS, *(name for name in _SOMETIMES if _matters(answer, name))]
-    table = [["", *(_TITLES.get(name, name) for name in shown), "overlap"]]
-    for place, row in enumerate(rows, 1):
-        cells = [_cell(row, name) for name in shown]
-        table.append([str(place), *cells, overlaps(row)])
-    numeric = [True, *(name != "padding" for name in shown), False]
-    head, *texts = columns(table, numeric)
+    rows = [
+        [str(place), *(_cell(row, name) for name in shown), overlaps(row), judged(row)]
+        for place, row in enumerate(answer.rows, 1)
+    ]
+    return [["", *(_TITLES.get(name, name) for name in shown), "overlap", ""], *rows]
+
+
+def _table(answer: SolveResult, *, complete: bool) -> list[Line]:
+    rows = table(answer)
+    words = {"padding", "overlap"}
+    head, *texts = columns([row[:-1] for row in rows], [title not in words for title in rows[0][:-1]])
     room = max(len(head), *map(len, texts))
     lines: list[Line] = [line(f"  {head}", "dim")]
-    said = [judged(row) for row in rows]
+    said = [row[-1] for row in rows[1:]]
     lines += [[Piece(f"  {text:<{room}}  "), Piece(own, "dim")] for text, own in zip(texts, said, strict=True)]
     return [*lines, *([Piece("  "), Piece(text, "dim")] for text in _below(answer, said, complete=complete))]
 
