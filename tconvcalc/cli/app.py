@@ -120,6 +120,8 @@ def _complain(error: Exception, arguments: Sequence[str]) -> int:
             traceback.print_exc()
         text = f"internal error: {type(error).__name__}: {short(str(error))}\nadd --debug to see where"
     with suppress(OSError, AttributeError):  # standard error may be closed or full, too
-        sys.stderr.write(text + "\n")
+        from tconvcalc.cli.screen import complaint  # noqa: PLC0415 -- most commands have nothing to complain of
+
+        sys.stderr.write(complaint(text) + "\n")
         sys.stderr.flush()
     return MISUSE

@@ -17,7 +17,7 @@ from tconvcalc.explanation import Explanation, explain, named, unknown
 from tconvcalc.messages.cleaning import LONGEST
 from tconvcalc.pages import WORDS, page
 from tconvcalc.rendering.explanations import explained
-from tconvcalc.rendering.layout import Line, line
+from tconvcalc.rendering.layout import Line, Piece, line
 from tconvcalc.text import printable
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -61,8 +61,8 @@ def answer(
 def listing() -> int:
     """Print every rule and every word that has a page, and return the exit code."""
     width = max(map(len, WORDS), default=0)
-    words = "".join(f"{word:<{width}}  {summary}\n" for word, summary in WORDS.items())
-    sys.stdout.write(rules.listing() + words)
+    words = [(f"{word:<{width}}", summary) for word, summary in WORDS.items()]
+    show([(Piece(f"{name}  "), Piece(text)) for name, text in (*rules.listing(), *words)], "never")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -13,6 +14,9 @@ from tconvcalc.rendering.layout import Line, Piece
 from tconvcalc.text import column_width, printable
 
 _LEAST = 20  # columns that prose needs to be read at all
+_BELOW = 11  # where goes what finds no room beside a row
+_TOGETHER = re.compile(r"\([^(),;]{1,32} [-+*/] [^(),;]{1,32}\)")  # the innermost of an equation
+_TYPED = re.compile(r"tconvcalc [a-z]+ (?:-|\S*$)")
 _LOOKS = {"good": "1;32", "bad": "1;31", "key": "1", "dim": "2", "command": "36", "code": "", "": ""}
 
 
@@ -56,6 +60,28 @@ def _fitted(each: Line, width: int | None) -> list[Line]:
     indent = sum(column_width(piece.text) for piece in front)
     if width is None or last.style in {"code", "command"} or indent + column_width(last.text) <= width:
         return [each]
-    parts = textwrap.wrap(last.text, max(_LEAST, width - indent), break_long_words=False) or [""]
-    below = [(Piece(" " * indent), last._replace(text=part)) for part in parts[1:]]
-    return [(*front, last._replace(text=parts[0])), *below]
+    if indent > width // 2:
+        return [front, *((Piece(" " * _BELOW), last._replace(text=part)) for part in filled(last.text, width - _BELOW))]
+    first, *rest = filled(last.text, width - indent)
+    return [
+        (*front, last._replace(text=first)),
+        *((Piece(" " * indent), last._replace(text=part)) for part in rest),
+    ]
+
+
+def filled(text: str, width: int) -> list[str]:
+    """Prose in lines of some columns, broken between words and not within the brackets of an equation."""
+    held = _TOGETHER.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
+    parts = textwrap.wrap(held, max(_LEAST, width), break_long_words=False, break_on_hyphens=False)
+    return [part.replace("\N{NO-BREAK SPACE}", " ") for part in parts] or [""]
+
+
+def complaint(text: str) -> str:
+    """A complaint for standard error: filled to a terminal, but for commands and what has a caret under it."""
+    if not sys.stderr.isatty():
+        return text
+    lines = text.split("\n")
+    kept = 2 if lines[1:] and lines[1].lstrip().startswith("^") else 0
+    width = shutil.get_terminal_size().columns
+    sentences = ([each] if _TYPED.search(each) else filled(each, width) for each in lines[kept:])
+    return "\n".join([*lines[:kept], *(part for sentence in sentences for part in sentence)])

@@ -82,9 +82,8 @@ def test_a_rule_is_explained_with_its_example() -> None:
 
 def test_every_rule_is_listed_on_a_line() -> None:
     """In the order of the codes."""
-    lines = listing().splitlines()
-    assert [line[:6] for line in lines] == list(RULES) == EVERY_CODE
+    lines = listing()
+    assert [line[0][:6] for line in lines] == list(RULES) == EVERY_CODE
     assert len(RULES) == len(EVERY_CODE)
-    assert "TCC003  error                         requested output is not reachable" in lines
-    assert "TCC101  warning, off unless selected  uneven overlap" in lines
-    assert all(line == line.rstrip() for line in lines)
+    assert ("TCC003  error  ", "requested output is not reachable") in lines
+    assert ("TCC101  warning", "uneven overlap (off unless selected)") in lines

@@ -129,8 +129,8 @@ def _shown(example: Example) -> list[str]:
     return [f"Wrong ({example.name}):\n\n{indented(example.wrong)}", f"Right:\n\n{indented(example.right)}"]
 
 
-def listing() -> str:
-    """Every rule on a line: its code, what it is, and its name."""
-    kinds = {rule.code: rule.severity + ("" if rule.usual else ", off unless selected") for rule in RULES.values()}
-    width = max(map(len, kinds.values()))
-    return "".join(f"{code}  {kinds[code]:<{width}}  {rule.name}\n" for code, rule in RULES.items())
+def listing() -> list[tuple[str, str]]:
+    """For every rule its code with what it is, all of one width, and its name."""
+    width = max(len(rule.severity) for rule in RULES.values())
+    names = ((rule, rule.name + ("" if rule.usual else " (off unless selected)")) for rule in RULES.values())
+    return [(f"{rule.code}  {rule.severity:<{width}}", name) for rule, name in names]
