@@ -88,7 +88,7 @@ class UnknownFrameworkError(MisuseError):
         known = [spelling for name, line in FRAMEWORKS.lines.items() for spelling in (name, *line.aliases)]
         near = get_close_matches(typed.strip().lower()[:MOST_SHOWN], known, n=1)
         self.nearest = near[0] if near else ""
-        why = f"no framework is called {shown}" if isinstance(name, str) else f"{shown} is no name of a framework"
+        why = f"{shown} is no name of a framework" if shown.startswith("a value") else f"no framework is called {shown}"
         parts = [part.strip() for part in typed[:MOST_SHOWN].split(",")]
         if len(parts) > 1 and all(part.lower() in known for part in parts):
             meant, instead = "", " ".join(f"{where} {part}" for part in parts)

@@ -27,8 +27,8 @@ def test_it_is_a_mapping_that_grows_and_shrinks() -> None:
     [
         (7, "no framework is called 7"),
         (2.5, r"no framework is called 2\.5"),
-        (1 << 80, "no framework is called a value of the type int"),
-        (["keras"], "no framework is called a value of the type list"),
+        (1 << 80, "a value of the type int is no name of a framework"),
+        (["keras"], "a value of the type list is no name of a framework"),
         ("x" * 99, f'no framework is called "{"x" * 48}…"'),
         ("kears", r'called "kears" \(the nearest is keras\)'),
         ("keras, TORCH", "write -f keras -f TORCH"),
