@@ -9,7 +9,7 @@ from typing import Any
 from tconvcalc.errors import MisuseError
 from tconvcalc.networks.asking import SYMBOL, Asked
 from tconvcalc.networks.chain_json import chain_recorded
-from tconvcalc.networks.chaining import ChainResult, chained
+from tconvcalc.networks.chaining import ChainResult, chained, chained_to
 from tconvcalc.networks.inversion_json import inversion_recorded, skips_recorded
 from tconvcalc.networks.inverting import Inversion, inverted
 from tconvcalc.networks.layers import NetLayer, said, understood
@@ -116,6 +116,10 @@ def chain_answer(question: Asked, limit: int) -> ChainAnswer:
     Raises:
         MisuseError: the framework cannot hold a layer, or too little is said.
     """
+    if question.sizes is None and question.outputs:
+        found = chained_to(question.framework, question.layers, question.outputs, limit)
+        if found is not None:
+            return ChainAnswer(found)
     sizes = question.sizes or (SYMBOL,) * question.dims
     return ChainAnswer(chained(question.framework, question.layers, sizes, question.outputs, limit))
 

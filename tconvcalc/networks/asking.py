@@ -11,7 +11,7 @@ from tconvcalc.frameworks.base import Framework
 from tconvcalc.networks.layers import axes_of, is_causal
 from tconvcalc.networks.notation import Notation, read
 from tconvcalc.parsing.python_values import Given, values_of, whole
-from tconvcalc.text import plural
+from tconvcalc.text import listed, plural
 from tconvcalc.values import Linear, Size, Span
 
 _USUAL_DIMS = 2
@@ -65,6 +65,11 @@ def asked(  # noqa: PLR0913 -- one for each option
     chain = read(_text(layers), "layers", "conv" if encoder else "tconv")
     decoder = None if other is None else read(_text(other), "--with", "tconv")
     sizes, outputs = _sizes("input_size", input_size), _sizes("output_size", output_size)
+    letters = {size.symbol for size in (*(sizes or ()), *(outputs or ())) if isinstance(size, Linear)}
+    if len(letters) > 1:
+        raise MisuseError(
+            f"{listed(sorted(letters), 'and')}: a question has one symbol\nwrite the same letter everywhere"
+        )
     count = _dims(dims, sizes, outputs, chain, decoder)
     return Asked(known, chain, decoder, _spread(sizes, count), _spread(outputs, count), count)
 
@@ -86,9 +91,6 @@ def _sizes(quantity: str, given: Given) -> tuple[Size, ...] | None:
     if len(sizes) < len(values):
         what = "a range" if any(isinstance(value, Span) for value in values) else "?"
         raise MisuseError(f"{option}: a chain takes {what} on no axis\nwrite a number or a symbol, as in 126 or 2n")
-    letters = {size.symbol for size in sizes if isinstance(size, Linear)}
-    if len(letters) > 1:
-        raise MisuseError(f"{option}: a question has one symbol\nwrite the same letter everywhere")
     return sizes
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tconvcalc.networks.chaining import ChainResult, Remedy
+from tconvcalc.networks.chain_remedies import Remedy
+from tconvcalc.networks.chaining import ChainResult
 from tconvcalc.networks.commands import chain_command
 from tconvcalc.networks.layer_json import VERSION, Json, layers_json, sizes_json
 from tconvcalc.networks.network_code import chain_code
@@ -20,6 +21,7 @@ def chain_recorded(result: ChainResult) -> dict[str, Json]:
         "verdict": result.verdict,
         "count": result.count,
         "output_size": sizes_json(result.outputs),
+        "inputs": [list(each) for each in result.inputs] if result.inputs else None,
         "chains": [_chain(result, walked) for walked in result.chains],
         "losses": [
             None if rows is None else [{**row._asdict(), "share": row.share} for row in rows] for rows in result.losses

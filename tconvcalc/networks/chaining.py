@@ -4,46 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.networks.blame import Loss, losses
-from tconvcalc.networks.changing import Change, changes, rooms
+from tconvcalc.networks.chain_remedies import Remedy, for_broken, remedies
 from tconvcalc.networks.composing import inputs_giving
-from tconvcalc.networks.exactness import exact_blocks
 from tconvcalc.networks.filling import filled
-from tconvcalc.networks.layers import layer_of, said, understood
+from tconvcalc.networks.layers import said, understood
 from tconvcalc.networks.notation import Notation
-from tconvcalc.networks.sizes import NetSize
 from tconvcalc.networks.walk import Break, Walk, walk
-from tconvcalc.networks.words import LayerWord
-from tconvcalc.values import LARGEST, Linear, Size
+from tconvcalc.networks.words import written
+from tconvcalc.values import LARGEST, Size
 
 Verdict = Literal["feasible", "impossible", "out_of_bounds"]
-_MOST_FIXES = 4
-_MOST_TRIES = 64
-"""How many inputs are tried for one that every layer's divisor divides."""
-
-
-class Remedy(NamedTuple):
-    """A changed question that comes out.
-
-    Attributes:
-        what: the change in a few words.
-        at: the place of the layer that changes, None where it is a size or several layers.
-        word: the layer then, or the size.
-        words: all layers then.
-        sizes: the input then, along each axis.
-        outputs: the output then.
-    """
-
-    what: str
-    at: int | None
-    word: str
-    words: tuple[LayerWord, ...]
-    sizes: tuple[NetSize, ...]
-    outputs: tuple[NetSize, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +36,7 @@ class ChainResult:
         fact: what stands in the way, empty where nothing does.
         because: the lines that say why.
         remedies: what comes out instead.
+        inputs: the smallest and the largest input that give the output, along each axis; None where one was given.
     """
 
     framework: Framework
@@ -73,6 +49,7 @@ class ChainResult:
     fact: str = ""
     because: tuple[str, ...] = ()
     remedies: tuple[Remedy, ...] = ()
+    inputs: tuple[tuple[int, int], ...] | None = None
 
     def __bool__(self) -> bool:
         """Whether it comes out."""
@@ -111,8 +88,35 @@ def chained(
     if outputs is None or walked.output == tuple(outputs):
         return found
     fact = f"the chain gives {said(walked.output)}, not {said(outputs)}"
-    remedies = tuple(_remedies(framework, walked, outputs))
-    return replace(found, verdict="impossible", count=0, fact=fact, remedies=remedies)
+    changed = tuple(remedies(framework, walked, outputs))
+    return replace(found, verdict="impossible", count=0, fact=fact, remedies=changed)
+
+
+def chained_to(framework: Framework, notation: Notation, outputs: Sequence[Size], limit: int) -> ChainResult | None:
+    """Find the input with which a chain gives these numbers; where there is none, say what the next larger one gives.
+
+    None where something else is open, or no input gives so much.
+
+    Raises:
+        MisuseError: the framework cannot hold a layer.
+    """
+    if any(word.open or "output_size" in word.values for word in notation.words):
+        return None
+    layers = understood(framework, notation, len(outputs))
+    steps = [[layer.does[axis] for layer in layers if layer.does] for axis in range(len(outputs))]
+    wanted = [size for size in outputs if isinstance(size, int)]
+    if len(wanted) < len(outputs) or any(not layer.does for layer in layers):
+        return None
+    giving = [inputs_giving(each, size, size) for each, size in zip(steps, wanted, strict=True)]
+    near = [inputs_giving(each, size, LARGEST) for each, size in zip(steps, wanted, strict=True)]
+    sizes = [found[0] for found in near if found]
+    if len(sizes) < len(wanted):
+        return None
+    found = chained(framework, notation, sizes, outputs, limit)
+    known = tuple(each for each in giving if each)
+    if len(known) == len(giving):
+        return replace(found, inputs=known)
+    return replace(found, fact=f"no input gives {said(outputs)}: {said(sizes)} gives {said(found.chains[0].output)}")
 
 
 def filled_chain(
@@ -130,6 +134,9 @@ def filled_chain(
             tuple(outputs),
             fact=found.fact,
             because=found.because,
+            remedies=tuple(
+                Remedy(what, None, written(words), words, tuple(sizes), tuple(outputs)) for what, words in found.instead
+            ),
         )
     walks = tuple(walk(layers, sizes) for layers in found.chains)
     return ChainResult(framework, notation, "feasible", found.many, walks, tuple(outputs))
@@ -140,7 +147,6 @@ def _broken(
 ) -> ChainResult:
     layer = walked.layers[at.at]
     fact = f"layer {at.at + 1}, {layer.word}, ends the chain: {at.why}"
-    remedies = list(_inputs(walked, outputs)) if all(each.does for each in walked.layers) else []
     return ChainResult(
         framework,
         notation,
@@ -149,117 +155,5 @@ def _broken(
         (walked,),
         tuple(outputs) if outputs else None,
         fact=fact,
-        remedies=tuple(remedies),
+        remedies=tuple(for_broken(framework, walked, outputs)),
     )
-
-
-def _inputs(walked: Walk, outputs: Sequence[Size] | None) -> list[Remedy]:
-    """The nearest input that goes through and gives what was claimed, where there is one."""
-    new: list[NetSize] = []
-    uniform = all(layer.uniform for layer in walked.layers)
-    for axis, size in enumerate(walked.sizes[0]):
-        if uniform and axis and (size, outputs and outputs[axis]) == (walked.sizes[0][0], outputs and outputs[0]):
-            new.append(new[0])
-            continue
-        steps, high = [layer.does[axis] for layer in walked.layers], LARGEST
-        low = 1
-        stated = [place for place, layer in enumerate(walked.layers) if layer.axes[axis].output_size]
-        if stated:  # what is stated at the call is what comes out of that layer
-            return _stated_input(walked, stated[0])
-        if outputs is not None and isinstance(outputs[axis], int):
-            low = high = outputs[axis]  # type: ignore[assignment]
-        found = inputs_giving(steps, low, high)
-        if found is None or not isinstance(size, int):
-            return []
-        new.append(min(max(size, found[0]), found[1]))
-    return _with_input(walked, new)
-
-
-def _stated_input(walked: Walk, place: int) -> list[Remedy]:
-    new: list[NetSize] = []
-    for axis, size in enumerate(walked.sizes[0]):
-        grow, stated = walked.layers[place].does[axis], walked.layers[place].axes[axis].output_size
-        low, high = getattr(grow, "low", None), getattr(grow, "high", None)
-        if low is None or high is None or stated is None or not isinstance(size, int):
-            return []
-        stride = getattr(grow, "stride", 1)
-        interval = 1 - (high - stated) // stride, 1 + (stated - low) // stride
-        before = [layer.does[axis] for layer in walked.layers[:place]]
-        found = inputs_giving(before, *interval) if interval[0] <= interval[1] else None
-        if found is None:
-            return []
-        new.append(min(max(size, found[0]), found[1]))
-    return _with_input(walked, new)
-
-
-def _with_input(walked: Walk, new: Sequence[NetSize]) -> list[Remedy]:
-    """The chain with another input, the next larger one where a layer wants a multiple."""
-    words = tuple(layer.word for layer in walked.layers)
-    for more in range(_MOST_TRIES if walked.broken else 1):
-        sizes = tuple(size + more if isinstance(size, int) else size for size in new)
-        if any(isinstance(size, int) and size > LARGEST for size in sizes) or sizes == walked.sizes[0]:
-            continue
-        there = walk(walked.layers, sizes)
-        if not there.broken:
-            return [Remedy(f"input {said(sizes)}", None, said(sizes), words, sizes, there.output)]
-    return []
-
-
-def _remedies(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:
-    """What comes out: every layer exact, the nearest change of one layer, another input."""
-    found = []
-    exact = exact_blocks(framework, walked.layers)
-    if exact:
-        new = walk(exact, walked.sizes[0])
-        if not new.broken and new.output == tuple(outputs):
-            first = next(at for at, layer in enumerate(exact) if layer is not walked.layers[at])
-            found.append(_remedy("every layer exact", None, str(exact[first].word), new))
-    found += _one_more(walked, outputs)
-    sample = _sampled(walked, outputs)
-    if sample:
-        sizes, wanted = sample
-        for change in changes(framework, walked.layers, rooms(walked.layers, sizes, wanted))[: 2 * _MOST_FIXES]:
-            remedy = _changed(framework, walked, change, outputs) if len(found) < _MOST_FIXES - 1 else None
-            if remedy and all(remedy.words != other.words for other in found):
-                found.append(remedy)
-    return [*found[: _MOST_FIXES - 1], *_inputs(walked, outputs)]
-
-
-def _one_more(walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:
-    """The chain with one more of a layer that it repeats, as people make a stack reach further."""
-    words = [layer.word for layer in walked.layers]
-    for at in range(len(words) - 1, 0, -1):
-        if words[at] == words[at - 1] and words[at : at + 2] != [words[at]] * 2:
-            layers = (*walked.layers[: at + 1], *walked.layers[at:])
-            rest = walk(layers[at + 1 :], walked.sizes[at + 1])
-            if not rest.broken and rest.output == tuple(outputs):
-                there = Walk(layers, (*walked.sizes[: at + 1], *rest.sizes), max(walked.first, rest.first))
-                return [_remedy(f"one more {words[at]}", None, str(words[at]), there)]
-    return []
-
-
-def _sampled(walked: Walk, outputs: Sequence[Size]) -> tuple[list[tuple[int, ...]], tuple[int, ...]] | None:
-    """The sizes on the way and the outputs as numbers, with one put in for a symbol."""
-    number = walked.first + 7  # any that is far enough; what fits there is tried with the symbol
-    sizes = [tuple(size if isinstance(size, int) else size.at(number) for size in each) for each in walked.sizes]
-    wanted = tuple(size.at(number) if isinstance(size, Linear) else size for size in outputs)
-    return (sizes, wanted) if min(wanted) >= 1 else None
-
-
-def _changed(framework: Framework, walked: Walk, change: Change, outputs: Sequence[Size]) -> Remedy | None:
-    """The chain with one layer changed, where it comes out: it is followed from that layer on."""
-    at, dims = change.at, len(walked.sizes[0])
-    new = [layer_of(framework, change.word, dims)] if change.word else []
-    behind = [*new, *walked.layers[at + 1 :]]
-    layers = (*walked.layers[:at], *behind)
-    rest = walk(behind, walked.sizes[at])
-    if not layers or rest.broken or rest.output != tuple(outputs):
-        return None
-    there = Walk(layers, (*walked.sizes[:at], *rest.sizes), max(walked.first, rest.first))
-    what = f"layer {at + 1} as {change.word}" if change.word else f"without layer {at + 1}"
-    return _remedy(what, at, str(change.word or ""), there)
-
-
-def _remedy(what: str, at: int | None, word: str, there: Walk) -> Remedy:
-    words = tuple(layer.word for layer in there.layers)
-    return Remedy(what, at, word, words, there.sizes[0], there.output)

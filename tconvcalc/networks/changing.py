@@ -79,6 +79,12 @@ def changes(framework: Framework, layers: Sequence[NetLayer], around: dict[int, 
     return sorted(found, key=lambda change: (change.far, -change.at))
 
 
+def other_settings(word: LayerWord) -> Iterator[LayerWord]:
+    """The layer with one quantity moved, the nearest first."""
+    moved = _one_moved(word, [name for name in _ORDER if name != "factor" and _movable(word, name)])
+    yield from (other for _, other in sorted(moved, key=lambda pair: pair[0]))
+
+
 def fits(layer: NetLayer, room: Room) -> bool:
     """Whether the layer takes its input and gives one of the wanted outputs on every axis."""
     for step, axis, size, (low, high) in zip(layer.does, layer.axes, room.sizes, room.wanted, strict=True):
@@ -101,15 +107,39 @@ def _states(step: object, size: int, stated: int) -> bool:
 
 
 def _nearest(word: LayerWord, room: Room, known_layer: Callable[[LayerWord], NetLayer | None]) -> list[Change]:
-    """The layer left out, where that will do, and its nearest change."""
+    """The layer left out, where that will do, and its nearest change: on all axes, else on those that miss."""
     found = []
     if all(low <= size <= high for size, (low, high) in zip(room.sizes, room.wanted, strict=True)):
         found.append(Change(0, None, (1, 0, len(_ORDER))))
-    for far, other in sorted(_neighbours(word, room), key=lambda pair: pair[0]):
+    near = sorted(_neighbours(word, room), key=lambda pair: pair[0])
+    missing = _missing(known_layer(word), room)
+    if 0 < len(missing) < len(room.sizes):
+        near += [(far, _mixed(word, other, missing, len(room.sizes))) for far, other in near]
+    for far, other in near:
         layer = known_layer(other)
         if layer and fits(layer, room):
             return [*found, Change(0, other, far)]
     return found
+
+
+def _missing(layer: NetLayer | None, room: Room) -> tuple[int, ...]:
+    """The axes on which a layer gives something else than is wanted."""
+    if layer is None or any(axis.output_size is not None for axis in layer.axes):
+        return ()
+    outs = [None if step.refusal(size) else step.size(size) for step, size in zip(layer.does, room.sizes, strict=True)]
+    met = [isinstance(out, int) and low <= out <= high for out, (low, high) in zip(outs, room.wanted, strict=True)]
+    return tuple(axis for axis, fitting in enumerate(met) if not fitting)
+
+
+def _mixed(word: LayerWord, other: LayerWord, axes: Sequence[int], dims: int) -> LayerWord:
+    """The layer with the values of another on some axes alone."""
+
+    def along(axis: int, name: str) -> Value:
+        values = (other if axis in axes else word).values.get(name, (_USUAL.get(name, 1),))
+        return values[axis] if len(values) > 1 else values[0]
+
+    values = {name: tuple(along(axis, name) for axis in range(dims)) for name in other.values}
+    return layer_word(word.kind, values, word.place)
 
 
 def _neighbours(word: LayerWord, room: Room) -> Iterator[tuple[tuple[int, int, int], LayerWord]]:

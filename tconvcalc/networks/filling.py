@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.steps import Step
 from tconvcalc.networks.composing import as_grow, inputs_giving
-from tconvcalc.networks.factors import LARGEST_STRIDE, largest_prime
 from tconvcalc.networks.layers import TRANSPOSED, NetLayer, said, understood
 from tconvcalc.networks.letters import lettered
+from tconvcalc.networks.no_stack import Filling, Instead, no_stack, other_stacks
 from tconvcalc.networks.notation import Notation
 from tconvcalc.networks.one_layer import single
 from tconvcalc.networks.stacks import stacks
 from tconvcalc.networks.walk import walk
 from tconvcalc.networks.words import LayerWord
-from tconvcalc.text import plural
 from tconvcalc.values import Linear, Size, Span
 
 _MOST_TARGETS = 64
-
-
-class Filling(NamedTuple):
-    """What was found for the open layers: how many chains, the first of them, and else why there are none."""
-
-    many: int
-    chains: tuple[tuple[NetLayer, ...], ...]
-    verdict: Literal["feasible", "impossible", "out_of_bounds"] = "feasible"
-    fact: str = ""
-    because: tuple[str, ...] = ()
 
 
 def filled(
@@ -66,7 +54,10 @@ def filled(
     if times == (1, 1):
         found = single(framework, words[first], here, goals, limit)
         chains = tuple((*before, layer, *behind) for layer in found.layers)
-        return Filling(found.many, chains) if chains else Filling(0, (), found.verdict, found.fact)
+        if chains:
+            return Filling(found.many, chains)
+        instead = _instead(framework, (before, behind), (here, goals), times) if whole else ()
+        return Filling(0, (), found.verdict, found.fact, instead=instead)
     return _stacked(framework, (before, behind), (here, goals), times, limit)
 
 
@@ -104,7 +95,21 @@ def _stacked(
         chains += [(*before, *layers, *behind) for layers in found.chains]
     if chains:
         return Filling(many, tuple(chains[:limit]))
-    return _no_stack(here, next(iter(_targets(goals))), times)
+    goal = next(iter(_targets(goals)))
+    return no_stack(here, goal, times)._replace(instead=_instead(framework, around, between, times))
+
+
+def _instead(
+    framework: Framework,
+    around: tuple[Sequence[NetLayer], Sequence[NetLayer]],
+    between: tuple[Sequence[Size], Sequence[Size | Span]],
+    times: tuple[int, int],
+) -> tuple[Instead, ...]:
+    """Other layers between those that are known."""
+    front, back = ([layer.word for layer in layers] for layers in around)
+    here, goals = between
+    others = other_stacks(framework, here, next(iter(_targets(goals))), times)
+    return tuple((what, (*front, *words, *back)) for what, words in others)
 
 
 def _targets(goals: Sequence[Size | Span]) -> list[tuple[Size, ...]]:
@@ -117,30 +122,6 @@ def _targets(goals: Sequence[Size | Span]) -> list[tuple[Size, ...]]:
         tuple((goal.high or goal.low) - less if isinstance(goal, Span) else goal for goal in goals)
         for less in range(count)
     ]
-
-
-def _no_stack(here: Sequence[Size], goal: Sequence[Size], times: tuple[int, int]) -> Filling:
-    for start, end in zip(here, goal, strict=True):
-        if isinstance(start, Linear) != isinstance(end, Linear):
-            return Filling(0, (), "impossible", f"no chain takes {start} to {end}: one of them grows with the symbol")
-        if isinstance(start, Linear) and isinstance(end, Linear):
-            if end.slope % start.slope:
-                because = "transposed convolutions multiply by their strides, which are whole numbers"
-                fact = f"no chain takes {start} to {end}: {end.slope} is no whole multiple of {start.slope}"
-                return Filling(0, (), "impossible", fact, (because,))
-            return _no_factor(end.slope // start.slope, times)
-    return Filling(0, (), "out_of_bounds", f"no stack of {_layers(times)} from {said(here)} to {said(goal)} was found")
-
-
-def _no_factor(factor: int, times: tuple[int, int]) -> Filling:
-    prime = largest_prime(factor)
-    fact = f"no {_layers(times)} with strides up to {LARGEST_STRIDE} multiply to {factor}"
-    because = (f"its largest prime factor is {prime}",) if prime > LARGEST_STRIDE else ()
-    return Filling(0, (), "out_of_bounds", fact, because)
-
-
-def _layers(times: tuple[int, int]) -> str:
-    return plural(times[0], "layer") if times[0] == times[1] else f"{times[0]}..{times[1]} layers"
 
 
 def _lettered(

@@ -13,8 +13,11 @@ from tconvcalc.networks.inverting import Inversion, inverted
 from tconvcalc.networks.layers import NetLayer, held, said
 from tconvcalc.networks.mirror import Wanted, with_base
 from tconvcalc.networks.walk import walk
-from tconvcalc.networks.words import LayerWord, written
-from tconvcalc.values import LARGEST
+from tconvcalc.networks.words import LayerWord, layer_word, written
+from tconvcalc.values import LARGEST, Ends
+
+_MOST_TRIES = 64
+"""How many inputs are tried for one that every layer's divisor divides."""
 
 
 @dataclass(frozen=True)
@@ -139,9 +142,11 @@ def _shorter(result: Inversion) -> list[InverseFix]:
     least = tuple(
         max(size, smallest_through([layer.does[axis] for layer in result.encoder])) for axis, size in enumerate(sizes)
     )
-    if max(least) > LARGEST:
-        return []
-    return [InverseFix("input", f"input {said(least)}", None, said(least), least, None)]
+    for more in range(_MOST_TRIES):  # what a layer wants to divide may be some sizes further
+        to = tuple(size + more for size in least)
+        if max(to) <= LARGEST and not walk(result.encoder, to).broken:
+            return [InverseFix("input", f"input {said(to)}", None, said(to), to, None)]
+    return []
 
 
 def _padded(result: Inversion, sizes: Sequence[int]) -> list[InverseFix]:
@@ -186,7 +191,10 @@ def _cropped(result: Inversion, sizes: Sequence[int]) -> list[InverseFix]:
         return []
     taken = tuple((0, had - size) for had, size in zip(out, sizes, strict=True))
     what = f"crop the output from {said(out)}, {_ends(taken)}"
-    return [InverseFix("crop_output", what, None, said(sizes), tuple(sizes), _given(result), taken)]
+    ends = tuple(Ends(begin, end) for begin, end in taken)
+    crop = held(result.framework, layer_word("crop", {"ends": ends}), len(sizes))
+    words = (*(layer.word for layer in result.decoder), *([crop.word] if crop else []))
+    return [InverseFix("crop_output", what, None, said(sizes), tuple(sizes), words, taken)]
 
 
 def _given(result: Inversion) -> tuple[LayerWord, ...] | None:

@@ -6,9 +6,7 @@ from typing import NamedTuple
 
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.networks.commands import chain_command
-from tconvcalc.networks.factors import LARGEST_STRIDE
-from tconvcalc.networks.layers import NetLayer
-from tconvcalc.networks.stacks import stacks
+from tconvcalc.networks.stacks import searched, stacks
 from tconvcalc.networks.words import LayerWord
 from tconvcalc.question import Question, given
 from tconvcalc.solving.result import SolveResult
@@ -41,15 +39,10 @@ def several_layers(answer: SolveResult) -> Several | None:
     framework = FRAMEWORKS[question.framework]
     for depth in range(2, _MOST + 1):
         found = stacks(framework, inputs, outputs, (depth, depth), 1)
-        if found.chains and all(_usual(layer) for layer in found.chains[0]):
+        if any(map(searched, found.chains)):
             words = [LayerWord("tconv")] * depth
             return Several(depth, chain_command(framework, words, inputs, outputs))
     return None
-
-
-def _usual(layer: NetLayer) -> bool:
-    """Whether the kernel is none that only a search beyond all bounds would find."""
-    return all((axis.kernel_size or 1) <= 2 * LARGEST_STRIDE for axis in layer.axes)
 
 
 def _sizes(question: Question, name: str) -> tuple[Size, ...] | None:

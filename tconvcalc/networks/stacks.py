@@ -22,7 +22,7 @@ _USUAL_DEPTH = 4
 _STARTS = range(4, 8)
 """The sizes from which image generators begin to double."""
 
-_MOST_LAYERS = 64  # more layers of a stride of 2 or more reach no size that is read
+MOST_LAYERS = 64  # more layers of a stride of 2 or more reach no size that is read
 _MANY = 6
 _KEEPS = 3
 _UNUSUAL = 2
@@ -49,19 +49,39 @@ def stacks(
         limit: how many stacks are built.
     """
     planar = len(inputs) > 1
-    low, high = times[0], min(times[1], max(times[0], _MOST_LAYERS))
+    low, high = times[0], min(times[1], MOST_LAYERS)
     ranked: list[tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]] = []
     count = 0
     for depth in range(low, high + 1):
         number, plans = _plans(inputs, outputs, depth, limit, planar=planar)
+        if not number and depth == high and not ranked:
+            number, plans = _with_keeping(inputs, outputs, depth, limit, planar=planar)
         count += number
         for place, plan in enumerate(plans):
-            start = max(_start_rank(plan, axis, *pair) for axis, pair in enumerate(zip(inputs, outputs, strict=True)))
+            start = _rank(plan, inputs, outputs)
             ranked.append(((start, place, *_depth_rank(plan, depth, planar=planar)), plan))
     ranked.sort(key=lambda pair: pair[0])
     chains = (built(framework, plan, inputs, outputs) for _, plan in ranked)
     found = list(islice((chain for chain in chains if chain is not None), limit))
     return Found(count if found else 0, tuple(found))
+
+
+def _with_keeping(
+    inputs: Sequence[Size], outputs: Sequence[Size], depth: int, limit: int, *, planar: bool
+) -> tuple[int, list[tuple[tuple[int, ...], ...]]]:
+    """Plans of the most layers that move the size, and layers behind them that keep it."""
+    for fewer in range(depth - 1, 0, -1):
+        plans = _plans(inputs, outputs, fewer, limit, planar=planar)[1]
+        usual = [plan for plan in plans if _rank(plan, inputs, outputs) < _UNUSUAL]
+        if usual:
+            keeping = ((1,) * len(inputs),) * (depth - fewer)
+            return len(usual), [(*plan, *keeping) for plan in usual]
+    return (1, [((1,) * len(inputs),) * depth]) if tuple(inputs) == tuple(outputs) else (0, [])
+
+
+def _rank(plan: tuple[tuple[int, ...], ...], inputs: Sequence[Size], outputs: Sequence[Size]) -> int:
+    """How usual the first layer is along the axis on which it is least so."""
+    return max(_start_rank(plan, axis, *pair) for axis, pair in enumerate(zip(inputs, outputs, strict=True)))
 
 
 def _start_rank(plan: tuple[tuple[int, ...], ...], axis: int, start: Size, end: Size) -> int:
@@ -148,6 +168,11 @@ def _images(start: int, end: int, depth: int) -> list[tuple[int, tuple[int, ...]
 def _beginning(start: int, first: int) -> int:
     """How usual a first layer is that makes this size without a stride: 4 to 7, within a search, or beyond."""
     return 0 if first in _STARTS else 1 if first - start < LARGEST_STRIDE else _UNUSUAL
+
+
+def searched(layers: Sequence[NetLayer]) -> bool:
+    """Whether no kernel is one that only a search beyond all bounds would find."""
+    return all((axis.kernel_size or 1) <= 2 * LARGEST_STRIDE for layer in layers for axis in layer.axes)
 
 
 def built(

@@ -31,6 +31,7 @@ def chain_page(result: ChainResult, width: int | None) -> list[Line]:
         heading(result.framework.title, best.sizes, written([each.word for each in best.layers]), best)
     ]
     lines += [line(), *layer_table(best.layers, best.sizes)]
+    lines += _inputs(result)
     lines += _others(result)
     lines += _lost(result, best)
     code = next(iter(chain_code(result.framework, best).values()), "")
@@ -64,6 +65,14 @@ def layer_table(layers: Sequence[NetLayer], sizes: Sequence[Sequence[NetSize]], 
     if left_out > 0:
         rows = [*rows[:_ENDS], ["", "...", plural(left_out, "more layer")], *rows[-_ENDS:]]
     return [line(f"  {text}") for text in columns(rows, [True, False, False])] if rows else []
+
+
+def _inputs(result: ChainResult) -> list[Line]:
+    """Every input that gives what was asked for, where several do."""
+    if not result.inputs or all(low == high for low, high in result.inputs):
+        return []
+    each = [str(low) if low == high else f"{low}..{high}" for low, high in result.inputs]
+    return [line(), *labelled("input", [f"{said(each)} gives {said(result.outputs or ())}"])]
 
 
 def _others(result: ChainResult) -> list[Line]:
@@ -131,7 +140,7 @@ def _refused(result: ChainResult, width: int | None) -> list[Line]:
         because += [way(walked.sizes)] if len(walked.sizes) > 1 else []
         for axis, rows in enumerate(result.losses[:1]):
             if rows and worth_telling(walked.layers, rows, axis):
-                because += losses_told(walked, rows, axis)
+                because += [text.removeprefix("nothing: ") for text in losses_told(walked, rows, axis)]
     lines += [line(), *labelled("because", because)] if because else []
     changes = [(remedy.what, f"{said(remedy.sizes)} -> {said(remedy.outputs)}") for remedy in result.remedies]
     commands = [remedy_command(result, remedy) for remedy in result.remedies]
