@@ -130,10 +130,9 @@ def _cropped(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> lis
     alone = len(outputs) == 1
     ends = tuple(Ends(0, more) if alone else Ends(more // 2, more - more // 2) for more in surplus)
     crop = held(framework, layer_word("crop", {"ends": ends}), len(outputs))
-    there = walk([*walked.layers, crop], walked.sizes[0]) if crop else None
-    if crop is None or there is None or there.broken or there.output != tuple(outputs):
+    if crop is None:
         return []
-    return [_remedy(f"{crop.word} behind it", None, str(crop.word), there)]
+    return [_remedy(f"{crop.word} behind it", None, str(crop.word), walk([*walked.layers, crop], walked.sizes[0]))]
 
 
 def _spared(wanted: Size) -> int:

@@ -274,9 +274,10 @@ def test_what_cannot_be_written_has_no_code(framework: str, layers: str, size: i
             "        x = jnp.concatenate([skip0[:, 4:-4, 4:-4], x], -1)",
         ),
         ("paddle", "conv:k3*2 pool:k2 conv:k3*2", "        x = paddle.concat([skip0[:, :, 4:-4, 4:-4], x], 1)"),
+        ("paddle", "pool:k2", "        x = paddle.concat([skip0, x], 1)"),
     ],
 )
-def test_a_skip_that_is_larger_is_cut(framework: str, layers: str, line: str) -> None:
+def test_a_skip_is_cut_where_it_is_larger(framework: str, layers: str, line: str) -> None:
     """The valid U-Net of one level on 28: the skip has 24, and 16 comes up."""
     (code,) = tconvcalc.invert(framework, layers, input_size=28, skips=True).code.values()
     assert line in code.splitlines()

@@ -319,6 +319,7 @@ def test_a_size_that_is_stated_holds_for_itself_alone(
         ("torch", "conv:k4s2p1", "tconv:k3s2p1", 8, "tconv:k4s2p1"),
         ("torch", "pool:k1s2", "up:3", 9, "tconv:k1s2"),
         ("tf", "conv:k3s2p0", "up:3", 8, "tconv:k3s2p0:0"),
+        ("jax", "conv:k1s2p4:4", "up:3", 20, None),
         ("torch", "pool:k3s2p2", "up:2", 8, None),
         ("keras", "conv:k5s2causal conv:k3same", "up:3", 8, "tconv:k5s2same"),
     ],
