@@ -1,4 +1,4 @@
-"""What is offered where a chain or a stack does not come out, and the input of a chain that is asked for by its output."""
+"""What is offered where a chain or a stack does not come out, and the input that a chain needs for an output."""
 
 from __future__ import annotations
 
