@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tconvcalc.checking.help import Explainer
-from tconvcalc.checking.judge import judge
+from tconvcalc.checking.claim_question import question_of
+from tconvcalc.checking.help import Explainer, changed
 from tconvcalc.checking.rules import selected
+from tconvcalc.checking.rules.channels import wrong_channels
+from tconvcalc.checking.rules.framework_laws import broken_laws
 from tconvcalc.checking.rules.overlap import WARNINGS
+from tconvcalc.checking.rules.sizes import wrong_sizes
+from tconvcalc.checking.rules.value_domains import outside
+from tconvcalc.checking.spelling import spelling
 from tconvcalc.checking.suppressions import EVERY, Told, silenced, unused
 from tconvcalc.claims import Chain, CheckResult, Claim, Finding, Ignore, Named, Place, Read, Through, Unread
 
@@ -147,3 +152,31 @@ def _told(claim: Claim | Chain, layers: Layers, codes: frozenset[str], explainer
         first = layers[0][0] if layers else Claim(claim.place, "", None, {})  # on which no comment stands
         for finding in together:
             yield silenced(finding, places.get(finding.place, first), claim.place)
+
+
+def judge(claim: Claim, explainer: Explainer) -> list[Finding]:
+    """The errors of one claim.
+
+    They build on each other: values that nobody takes first, then what the framework refuses, then the sizes. Only
+    the first floor that something is wrong with is told, the rest would follow from it. Channels stand beside.
+    """
+    wrong = _outside(claim, explainer) or list(_judged(claim, explainer))
+    return [*wrong, *wrong_channels(claim)]
+
+
+def _outside(claim: Claim, explainer: Explainer) -> list[Finding]:
+    """What nobody takes; what might stand in its place is told where it is the only such fault."""
+    faults = list(outside(claim))
+    if len(faults) != 1:
+        return [fault.finding for fault in faults]
+    ((finding, choices),) = faults
+    if not explainer.left:
+        return [finding]
+    sound = [choice for choice in choices if not any(outside(changed(claim, *choice)))]
+    return [finding._replace(help=explainer.fitting(claim, sound, spelling(claim)))]
+
+
+def _judged(claim: Claim, explainer: Explainer) -> Iterator[Finding]:
+    question = question_of(claim)
+    laws = list(broken_laws(claim, question, explainer))
+    yield from laws or wrong_sizes(claim, question, explainer)

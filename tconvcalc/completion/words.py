@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import get_args
 
 from tconvcalc.checking.rules import ALL, RULES
-from tconvcalc.completion.layer_words import every_layer_word, layer_words
 from tconvcalc.completion.tree import ANYTHING, FILES, FRAMEWORK, LAYERS, Kind, Word
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.codegen import Init
 from tconvcalc.frameworks.registry import spellings
 from tconvcalc.frameworks.signature import AXES
+from tconvcalc.networks.layers import TRANSPOSED, held
+from tconvcalc.networks.notation import read
+from tconvcalc.networks.words import BODIES, EXAMPLES, KINDS, LETTERED, LETTERS, SUFFIXES
 from tconvcalc.pages import WORDS
 from tconvcalc.reports import REPORTS
 
@@ -23,6 +25,11 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 _NUMBERS = ("0", "1", "2", "3")
 _FILES = ("--output-file", "--stdin-filename", "paths")
 _LAYERS = ("layers", "--with")
+_BEFORE = ("k3", "k3s2", "k4s2")
+"""What is written of a layer to see what it takes beside that; some of it depends on the stride and the kernel."""
+
+_TRIED = (1, 2)
+_WITH_CHANNELS = ("conv", TRANSPOSED)
 
 
 def kind_of(name: str, choices: Iterable[str] = (), *, of: str = "", file: bool = False) -> Kind:
@@ -63,7 +70,7 @@ def table() -> dict[str, Kind]:
         "code": Kind("rule", rules),
         "subject": Kind("subject", (*rules, *(Word(word, summary) for word, summary in WORDS.items()))),
     }
-    layers = _by_framework(LAYERS, layer_words, every_layer_word(list(FRAMEWORKS.values())))
+    layers = _by_framework(LAYERS, _layer_words, _every_layer_word(list(FRAMEWORKS.values())))
     return kinds | dict.fromkeys(_FILES, FILES) | dict.fromkeys(_LAYERS, layers)
 
 
@@ -92,3 +99,46 @@ def _paddings(framework: Framework) -> tuple[str, ...]:
 def _output_paddings(framework: Framework) -> tuple[str, ...]:
     auto = ("auto",) if any(case.extra == "auto" for case in framework.cases) else ()
     return *auto, *(_NUMBERS if any(case.extra == "number" for case in framework.cases) else ())
+
+
+def _layer_words(framework: Framework) -> tuple[str, ...]:
+    """The kinds with their colon, and each with what may stand behind it: ``conv:``, ``conv:k``, ``up:``, ``up:2``.
+
+    A framework that knows no other layers is offered its transposed convolutions.
+    """
+    kinds = [kind for kind in KINDS if kind in framework.steps.kinds or kind == TRANSPOSED]
+    return tuple(word for kind in kinds for word in (f"{kind}:", *_signs(framework, kind)))
+
+
+def _signs(framework: Framework, kind: str) -> Iterator[str]:
+    if kind in BODIES:
+        yield f"{kind}:{_example(kind)}"
+        return
+    yield f"{kind}:k"
+    idle = {"k"} if kind in _WITH_CHANNELS else {"k", "g", "c"}
+    for sign in (*LETTERS, *SUFFIXES):
+        tried = [f"{kind}:{before}{_valued(sign)}" for before in _BEFORE if sign not in before]
+        if sign not in idle and any(_takes(framework, text) for text in tried):
+            yield f"{kind}:{sign}"
+
+
+def _example(kind: str) -> str:
+    return EXAMPLES[BODIES[kind]].partition(":")[2]
+
+
+def _valued(sign: str) -> str:
+    return sign if sign in SUFFIXES else f"{sign}1"
+
+
+def _takes(framework: Framework, text: str) -> bool:
+    """Whether a layer of this kind can be written so, on one axis or on two."""
+    (word,) = read(text).words
+    return any(held(framework, word, dims) for dims in _TRIED)
+
+
+def _every_layer_word(frameworks: list[Framework]) -> list[str]:
+    """The words of several frameworks, each once, in the order of the notation."""
+    signs = ["", *LETTERS, *SUFFIXES]
+    order = [f"{kind}:{sign}" for kind in KINDS for sign in (signs if kind in LETTERED else ["", _example(kind)])]
+    known = {word for framework in frameworks for word in _layer_words(framework)}
+    return [word for word in order if word in known]

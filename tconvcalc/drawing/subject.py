@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tconvcalc.drawing.axis_panels import copies_panel, matrix_panel
-from tconvcalc.drawing.chain_panel import chain_panel
-from tconvcalc.drawing.panels import Panel, Room, Section
+from tconvcalc.drawing.panels import Cell, Panel, Room, Row, Section, down, label_room, part_note, shown
 from tconvcalc.drawing.plane_panel import plane_panel
 from tconvcalc.drawing.sentences import phase_notes
 from tconvcalc.geometry import Geometry
 
 USUAL: tuple[Section, ...] = ("copies", "phases")
 """What is drawn where nothing is said."""
+
+_LONGEST = 60  # characters of the longest bar of a chain
+_LEAST = 8
 
 
 def chosen(*, matrix: bool, phases: bool, two_d: bool) -> tuple[Section, ...]:
@@ -76,7 +78,7 @@ def parts(subject: Subject, sections: tuple[Section, ...], room: Room) -> list[P
     """The panels of a layer or a chain, from top to bottom: axes that are alike are drawn once."""
     if subject.way:
         axes = tuple(zip(*subject.way.sizes, strict=True))
-        return [Part(_axes(axes, each), chain_panel(subject.way.names, each, room)) for each in dict.fromkeys(axes)]
+        return [Part(_axes(axes, each), _chain_panel(subject.way.names, each, room)) for each in dict.fromkeys(axes)]
     geometries = subject.geometries
     drawn = [
         Part(_axes(geometries, each), panel)
@@ -110,3 +112,24 @@ def _of_an_axis(geometry: Geometry, sections: tuple[Section, ...], room: Room) -
     if "matrix" in sections:
         drawn.append(matrix_panel(geometry, room))
     return drawn
+
+
+def _chain_panel(names: Sequence[str], sizes: Sequence[int], room: Room) -> Panel:
+    """A row for the input and for each layer that it goes through.
+
+    Args:
+        names: what stands before each size, the input's own first.
+        sizes: as many, in elements.
+        room: how much can be shown.
+    """
+    parts = shown(range(len(sizes)), room.rows)
+    cell = max(len(str(size)) for size in sizes) + 1
+    longest = max(_LEAST, min(_LONGEST, room.width - label_room(max(map(len, names))) - cell - 2))
+
+    def line(place: int) -> Row:
+        size = sizes[place]
+        bar = "#" * max(1, size * longest // max(sizes))
+        return Row(names[place], (Cell(str(size), "output"), Cell(bar, "length", size)))
+
+    rows = down(parts, line)
+    return Panel("chain", "the size behind each layer", tuple(rows), cell, 2, tuple(part_note(parts, "sizes")))

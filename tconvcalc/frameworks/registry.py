@@ -15,10 +15,17 @@ from tconvcalc.values import LARGEST
 
 
 class Line(NamedTuple):
-    """What is known of a framework before its table is loaded: its other names, and whether it is asked unasked."""
+    """What is known of a framework before its table is loaded.
+
+    Attributes:
+        aliases: its other names.
+        asked_by_default: whether it is asked where no framework is named.
+        speaks: whether its folder has a file ``messages.py``, with what it says when it fails.
+    """
 
     aliases: tuple[str, ...] = ()
     asked_by_default: bool = False
+    speaks: bool = False
 
 
 class Registry(MutableMapping[str, Framework]):
@@ -58,12 +65,12 @@ class Registry(MutableMapping[str, Framework]):
 
 FRAMEWORKS = Registry(
     {
-        "tensorflow": Line(("tf",), asked_by_default=True),
-        "keras": Line(asked_by_default=True),
-        "pytorch": Line(("torch",), asked_by_default=True),
-        "jax": Line(("flax", "lax")),
-        "onnx": Line(("onnxruntime", "ort")),
-        "paddle": Line(("paddlepaddle",)),
+        "tensorflow": Line(("tf",), asked_by_default=True, speaks=True),
+        "keras": Line(asked_by_default=True, speaks=True),
+        "pytorch": Line(("torch",), asked_by_default=True, speaks=True),
+        "jax": Line(("flax", "lax"), speaks=True),
+        "onnx": Line(("onnxruntime", "ort"), speaks=True),
+        "paddle": Line(("paddlepaddle",), speaks=True),
         "mlx": Line(),
         "tinygrad": Line(),
         "caffe": Line(),

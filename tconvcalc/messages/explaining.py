@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from tconvcalc.frameworks.message_patterns import Message, Network, Quantities
 from tconvcalc.messages.explanation import Match
 from tconvcalc.messages.finding import Said, said
-from tconvcalc.messages.network_suggestions import network_suggestions
 from tconvcalc.messages.sentences import sentence, sentences
-from tconvcalc.messages.suggestions import Help, suggested
+from tconvcalc.messages.suggestions import Help, network_suggestions, suggested
 from tconvcalc.parsing.python_values import Given, values_of
 
 _NO_OPTIONS: dict[str, Given] = {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib import import_module
 from typing import NamedTuple
 
 from tconvcalc.frameworks.message_patterns import Message, Messages, Quantities
-from tconvcalc.frameworks.message_tables import message_tables
+from tconvcalc.frameworks.registry import FRAMEWORKS
 from tconvcalc.messages.cleaning import View, squeezed, views
 from tconvcalc.messages.templates import Found, occurrences, template
 
@@ -27,6 +28,13 @@ class Said(NamedTuple):
     message: Message
     quantities: Quantities
     also: tuple[str, ...] = ()
+
+
+@cache
+def message_tables() -> tuple[Messages, ...]:
+    """What each framework says when it fails, loaded from its own folder when a text is to be explained."""
+    speaking = [name for name, line in FRAMEWORKS.lines.items() if line.speaks]
+    return tuple(import_module(f"tconvcalc.frameworks.{name}.messages").MESSAGES for name in speaking)
 
 
 class _Hit(NamedTuple):

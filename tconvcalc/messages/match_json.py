@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tconvcalc.answer_json import as_json
 from tconvcalc.messages.explanation import Match, Suggestion
-from tconvcalc.question import Value
-from tconvcalc.values import Ends, Linear, Span
 
 Json = Any
 """What the json module writes."""
@@ -28,17 +27,5 @@ def recorded(match: Match) -> dict[str, Json]:
 
 
 def _fix(suggestion: Suggestion) -> dict[str, Json]:
-    changes = {name: {"from": _values(old), "to": _values(new)} for name, (old, new) in suggestion.changes.items()}
+    changes = {name: {"from": as_json(old), "to": as_json(new)} for name, (old, new) in suggestion.changes.items()}
     return {"changes": changes, "command": suggestion.command}
-
-
-def _values(values: tuple[Value, ...]) -> Json:
-    """One value where all axes agree, a list where they do not."""
-    each = [_value(value) for value in values]
-    return each[0] if all(value == each[0] for value in each) else each
-
-
-def _value(value: Value) -> Json:
-    if isinstance(value, Ends):
-        return list(value)
-    return str(value) if isinstance(value, Linear | Span) else value

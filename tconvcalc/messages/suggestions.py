@@ -7,8 +7,14 @@ from typing import NamedTuple
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS
-from tconvcalc.frameworks.message_patterns import Givens
+from tconvcalc.frameworks.message_patterns import Givens, Network
 from tconvcalc.messages.explanation import Suggestion
+from tconvcalc.networks.asking import SYMBOL, Asked, asked
+from tconvcalc.networks.chaining import chained
+from tconvcalc.networks.commands import chain_command, invert_command
+from tconvcalc.networks.inverting import inverted
+from tconvcalc.networks.layers import understood
+from tconvcalc.networks.skips import skip_net
 from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.command import command
 from tconvcalc.parsing.python_values import Given
@@ -77,3 +83,32 @@ def _offered(answer: SolveResult) -> list[Suggestion]:
     if answer.why:
         return [Suggestion(command(fix.question), fix.changes, fix=fix) for fix in answer.why.fixes]
     return [Suggestion(command(answer.question), layer=answer.solutions[0])]
+
+
+def network_suggestions(framework: str, networks: Iterable[Network]) -> list[Suggestion]:
+    """The questions that have an answer in a framework, as commands."""
+    found = []
+    for network in networks if framework in FRAMEWORKS else ():
+        try:
+            question = asked(framework, network.layers, input_size=network.input_size, other=network.up or None)
+            typed = _network_command(network, question)
+        except MisuseError:
+            continue
+        found += [Suggestion(typed, text=network.text)] if typed else []
+    return found
+
+
+def _network_command(network: Network, question: Asked) -> str:
+    """The command that asks the question; empty where the answer is no."""
+    framework, words = question.framework, question.layers.words
+    if not network.inverts:
+        sizes = question.sizes or (SYMBOL,) * question.dims
+        fits = bool(chained(framework, question.layers, sizes, None, 1))
+        return chain_command(framework, words, question.sizes) if fits else ""
+    encoder = understood(framework, question.layers, question.dims)
+    sizes_or_dims = question.sizes or question.dims
+    if question.other:
+        fits = skip_net(framework, encoder, understood(framework, question.other, question.dims), None).legal
+        return invert_command(framework, words, sizes_or_dims, question.other.words, skips=True) if fits else ""
+    fits = inverted(framework, encoder, question.sizes).restores
+    return invert_command(framework, words, sizes_or_dims) if fits else ""

@@ -13,8 +13,8 @@ from tconvcalc.networks.network_code import chain_code
 from tconvcalc.networks.sizes import NetSize
 from tconvcalc.networks.walk import Walk
 from tconvcalc.networks.words import written
-from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
-from tconvcalc.text import column_width, plural
+from tconvcalc.rendering.layout import Line, Piece, columns, help_lines, labelled, line
+from tconvcalc.text import plural
 from tconvcalc.values import Linear, shifted
 
 _MOST_SIZES = 12
@@ -145,23 +145,6 @@ def _refused(result: ChainResult, width: int | None) -> list[Line]:
     changes = [(remedy.what, f"{said(remedy.sizes)} -> {said(remedy.outputs)}") for remedy in result.remedies]
     commands = [remedy_command(result, remedy) for remedy in result.remedies]
     return [*lines, *help_lines(changes, commands, width)]
-
-
-def help_lines(rows: Sequence[Sequence[str]], commands: Sequence[str], width: int | None) -> list[Line]:
-    """Each change and its command: in columns, or the command below where a line is too short."""
-    if not rows:
-        return []
-    texts = columns(rows, [False] * len(rows[0]))
-    room = max(map(column_width, texts))
-    wide = width is None or all(9 + room + 4 + column_width(typed) <= width for typed in commands)
-    lines: list[Line] = [line()]
-    for place, (text, typed) in enumerate(zip(texts, commands, strict=True)):
-        label = Piece(f"{'' if place else 'help':<9}", "key")
-        if wide:
-            lines.append([label, Piece(text + " " * (room - column_width(text) + 4)), Piece(typed, "command")])
-        else:
-            lines += [[label, Piece(text)], [Piece(" " * 11), Piece(typed, "command")]]
-    return lines
 
 
 def _next(result: ChainResult) -> str:

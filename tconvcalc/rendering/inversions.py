@@ -14,8 +14,8 @@ from tconvcalc.networks.sentences import because, restored_sizes, skip_fact, thi
 from tconvcalc.networks.skips import SkipNet
 from tconvcalc.networks.tiles import tile_sentences, tiles
 from tconvcalc.networks.words import written
-from tconvcalc.rendering.chains import heading, help_lines, layer_table, way
-from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
+from tconvcalc.rendering.chains import heading, layer_table, way
+from tconvcalc.rendering.layout import Line, Piece, columns, help_lines, labelled, line
 
 _MOST_LAYERS = 40
 _MOST_LEVELS = 8

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tconvcalc.checking.engine import judge
 from tconvcalc.checking.help import Explainer
-from tconvcalc.checking.judge import judge
 from tconvcalc.claims import Claim, Place
 from tconvcalc.question import Value
 from tconvcalc.values import Ends

@@ -13,7 +13,7 @@ from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Pi
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.question import QUANTITIES
-from tests.cli.running import python
+from tests.cli.running import ROOT, python
 from tests.effort import FEW, share
 from tests.solving.arithmetic import holds, names
 
@@ -145,7 +145,9 @@ def test_an_alias_is_another_name_of_a_framework() -> None:
 def test_the_line_of_the_registry_says_what_the_framework_says() -> None:
     """So that a name is known, and a framework asked, before its table is loaded."""
     for name, framework in FRAMEWORKS.items():
-        assert FRAMEWORKS.lines[name] == (framework.aliases, framework.asked_by_default)
+        line = FRAMEWORKS.lines[name]
+        assert (line.aliases, line.asked_by_default) == (framework.aliases, framework.asked_by_default)
+        assert line.speaks == (ROOT / "tconvcalc" / "frameworks" / name / "messages.py").exists()
     assert len(FRAMEWORKS) == len(list(FRAMEWORKS))
     with pytest.raises(KeyError):
         _ = FRAMEWORKS["theano"]

@@ -10,9 +10,8 @@ import pytest
 
 import tconvcalc
 from tconvcalc.frameworks.message_patterns import Messages
-from tconvcalc.frameworks.message_tables import message_tables
 from tconvcalc.messages.cleaning import squeezed
-from tconvcalc.messages.finding import said
+from tconvcalc.messages.finding import message_tables, said
 from tests.effort import FEW, FULL, examples
 
 WORDS = """

@@ -9,8 +9,7 @@ import pytest
 
 import tconvcalc
 from tconvcalc.frameworks.message_patterns import Network
-from tconvcalc.messages.network_suggestions import network_suggestions
-from tconvcalc.messages.suggestions import suggested
+from tconvcalc.messages.suggestions import network_suggestions, suggested
 
 from .records import FRAMEWORKS, different
 

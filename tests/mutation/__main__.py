@@ -40,6 +40,7 @@ def main() -> None:
             tests, tried = reach.tests_of(path, each, wanted.seconds), tried + 1
             killed += _killed(copy, path, each, tests)
             sys.stdout.flush()
+            sys.stderr.write(f"\r{killed} of {tried} killed")
     sys.stdout.write(f"{killed} of {tried} killed\n")
 
 

@@ -61,7 +61,7 @@ def test_color() -> None:
 
 def test_narrow_help_lines() -> None:
     """Commands go below their change where a terminal is too narrow for both."""
-    from tconvcalc.rendering.chains import help_lines  # noqa: PLC0415 -- of this test alone
+    from tconvcalc.rendering.layout import help_lines  # noqa: PLC0415 -- of this test alone
 
     assert len(help_lines([["a change"]], ["a command"], 20)) == 3
     assert len(help_lines([["a change"]], ["a command"], 200)) == 2
