@@ -1,8 +1,8 @@
 """Change the package in many places, one at a time, and count how often a test notices.
 
-``python -m tests.mutation --seed 1 --count 100 --only solving`` works on a copy; the checkout is never touched. First
-it measures which tests run which line (minutes, once for each state of the tree); a mutant is then tried by those that
-run its line, the fastest first, until one fails. What survives is for a person to judge: a hole, or no change at all.
+``python -m tests.mutation --seed 1 --count 100 --only solving`` never touches the checkout. First it measures which
+tests run which line (minutes, once for each state of the tree); a mutant is then tried by those that run its line, the
+fastest first, until one fails. What survives is for a person to judge: a hole, or no change at all.
 """
 
 from __future__ import annotations
@@ -11,17 +11,21 @@ import argparse
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from compileall import compile_dir
 from pathlib import Path
+
+import pytest
 
 from tests.cli.running import ROOT
 from tests.mutation.mutants import Mutant, count, mutant
+from tests.mutation.plugin import Trials
 from tests.mutation.reach import Reach
+from tests.mutation.trial import fails_anew, fails_here
 
-_FIRST = 40  # tests that are tried before the rest is collected
+_FIRST = 40  # tests of a mutant that are tried before the rest is collected anew
 
 
 def main() -> None:
@@ -32,16 +36,24 @@ def main() -> None:
     reader.add_argument("--only", default="", help="a package or module within tconvcalc")
     reader.add_argument("--seconds", type=float, default=60, help="of tests for one mutant, at the most")
     wanted = reader.parse_args()
-    reach, killed, tried = Reach(), 0, 0
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".*_cache", "__pycache__", ".hypothesis"))
-        for path, each in _drawn(wanted.seed, wanted.count, wanted.only):
-            tests, tried = reach.tests_of(path, each, wanted.seconds), tried + 1
-            killed += _killed(copy, path, each, tests)
-            sys.stdout.flush()
-            sys.stderr.write(f"\r{killed} of {tried} killed")
-    sys.stdout.write(f"{killed} of {tried} killed\n")
+    drawn, reach = list(_drawn(wanted.seed, wanted.count, wanted.only)), Reach()
+
+    def run(items: Mapping[str, pytest.Item]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = _copied(Path(folder) / "copy")
+            killed = 0
+            for tried, (path, each) in enumerate(drawn, start=1):
+                tests = reach.tests_of(path, each, wanted.seconds)
+                noticed = _noticed(copy, path, each, [test for test in tests if test in items], items)
+                killed += noticed
+                if not noticed:
+                    sys.stdout.write(
+                        f"survived {len(tests)} tests  {path}:{each.line}: {each.before}  ->  {each.after}\n"
+                    )
+                sys.stdout.write(f"{killed} of {tried} killed\n")
+                sys.stdout.flush()
+
+    pytest.main(["-n", "0", "-q", "-s", "-p", "no:cacheprovider", "-m", "not frameworks"], [Trials(run)])
 
 
 def _drawn(seed: int, most: int, only: str) -> Iterator[tuple[Path, Mutant]]:
@@ -50,40 +62,28 @@ def _drawn(seed: int, most: int, only: str) -> Iterator[tuple[Path, Mutant]]:
     sources = {path: path.read_text(encoding="utf-8") for path in files}
     every = [(path, number) for path, source in sources.items() for number in range(count(source))]
     for path, number in random.Random(seed).sample(every, min(most, len(every))):  # noqa: S311 -- to be drawn again
-        yield path.relative_to(ROOT), mutant(sources[path], number)
+        yield path.relative_to(ROOT), mutant(sources[path], str(path), number)
 
 
-def _killed(copy: Path, path: Path, mutant: Mutant, tests: list[str]) -> bool:
+def _copied(copy: Path) -> Path:
+    """A copy of the checkout in which all is compiled that does not change."""
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".*_cache", "__pycache__", ".hypothesis"))
+    compile_dir(copy / "tconvcalc", quiet=1)
+    return copy
+
+
+def _noticed(copy: Path, path: Path, mutant: Mutant, tests: list[str], items: Mapping[str, pytest.Item]) -> bool:
+    """Whether a test fails, here or where the mutant is imported anew: what was worked out before is kept here."""
+    if not mutant.imported and fails_here(mutant.code, [items[test] for test in tests]):
+        return True
     target = copy / path
-    original = target.read_text(encoding="utf-8")
+    original, times = target.read_bytes(), target.stat()
     target.write_text(mutant.source, encoding="utf-8")
     try:
-        noticed = any(_fails(copy, part) for part in (tests[:_FIRST], tests[_FIRST:]) if part)
+        return any(fails_anew(copy, part) for part in (tests[:_FIRST], tests[_FIRST:]) if part)
     finally:
-        target.write_text(original, encoding="utf-8")
-    if not noticed:
-        sys.stdout.write(f"survived {len(tests)} tests {path}:{mutant.line}: {mutant.before}  ->  {mutant.after}\n")
-    return noticed
-
-
-def _fails(copy: Path, tests: list[str]) -> bool:
-    chosen = copy.parent / "chosen"
-    chosen.write_text("\n".join(tests), encoding="utf-8")
-    run = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-q", "-p", "no:cacheprovider"]
-    run += [
-        "-p",
-        "tests.mutation.plugin",
-        f"--run-chosen={chosen}",
-        *sorted({test.partition("::")[0] for test in tests}),
-    ]
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(  # noqa: S603 -- the tests of the copy
-            run, cwd=copy, env=environment, capture_output=True, check=False, timeout=300
-        )
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        target.write_bytes(original)
+        os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from itertools import islice
+from types import CodeType
 from typing import NamedTuple
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -30,12 +31,16 @@ _TYPES = {"annotation", "returns"}
 
 
 class Mutant(NamedTuple):
-    """One change: the line, what stood there and what stands there now, and the whole source with it."""
+    """One change: the line, what stood there and what stands there now, and the whole source with it.
+
+    ``code`` is that source compiled, with the lines of the original.
+    """
 
     line: int
     before: str
     after: str
     source: str
+    code: CodeType
     imported: bool
     """Whether the line runs when its module is imported, and not in a function."""
 
@@ -53,14 +58,16 @@ def count(source: str) -> int:
     return sum(1 for _ in _changes(ast.parse(source)))
 
 
-def mutant(source: str, number: int) -> Mutant:
+def mutant(source: str, path: str, number: int) -> Mutant:
     """One of the mutants of a source, counted from 0; docstrings and annotations are left alone."""
     tree = ast.parse(source)
     node, imported, new = next(islice(_changes(tree), number, None))
     before = ast.unparse(node).partition("\n")[0]
     vars(node).update(new)
     after = ast.unparse(ast.fix_missing_locations(node)).partition("\n")[0]
-    return Mutant(getattr(node, "lineno", 0), before, after, ast.unparse(ast.fix_missing_locations(tree)), imported)
+    ast.fix_missing_locations(tree)
+    code = compile(tree, path, "exec", dont_inherit=True)
+    return Mutant(getattr(node, "lineno", 0), before, after, ast.unparse(tree), code, imported)
 
 
 def _changes(tree: ast.Module) -> Iterator[Change]:

@@ -10,9 +10,11 @@ import tempfile
 from pathlib import Path
 
 import coverage
+import pytest
 
 from tests.cli.running import ROOT
 from tests.mutation.mutants import Mutant
+from tests.mutation.plugin import Notes
 
 _SLOW = ("tests/test_benchmark.py", "tests/test_pre_commit.py", "tests/completion/test_terminal.py")
 """Tests of what other processes do with the package: they cost most, and tell least which line is wrong."""
@@ -67,7 +69,10 @@ def _state() -> str:
 def _measure(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     run = [sys.executable, "-m", "coverage", "run", "--source=tconvcalc", f"--data-file={folder / 'data'}", "--rcfile="]
-    run += ["-m", "pytest", "-n", "0", "-q", "-p", "no:cacheprovider", "-m", "not frameworks"]
-    run += [f"--ignore={each}" for each in _SLOW]
-    run += ["-p", "tests.mutation.plugin", f"--write-seconds={folder / 'seconds.json'}"]
+    run += ["-m", "tests.mutation.reach", str(folder / "seconds.json")]
     subprocess.run(run, cwd=ROOT, check=True, stdout=sys.stderr)  # noqa: S603 -- the tests of the checkout
+
+
+if __name__ == "__main__":
+    options = ["-n", "0", "-q", "-p", "no:cacheprovider", "-m", "not frameworks"]
+    pytest.main([*options, *(f"--ignore={each}" for each in _SLOW)], [Notes(Path(sys.argv[1]))])
