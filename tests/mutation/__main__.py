@@ -22,10 +22,10 @@ import pytest
 from tests.cli.running import ROOT
 from tests.mutation.mutants import Mutant, count, mutant
 from tests.mutation.plugin import Trials
-from tests.mutation.reach import Reach
+from tests.mutation.reach import Reach, in_turn
 from tests.mutation.trial import fails_anew, fails_here
 
-_FIRST = 40  # tests of a mutant that are tried before the rest is collected anew
+_ANEW = 60  # tests that are tried on a mutant that is imported anew
 
 
 def main() -> None:
@@ -40,15 +40,14 @@ def main() -> None:
 
     def run(items: Mapping[str, pytest.Item]) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            copy = _copied(Path(folder) / "copy")
-            killed = 0
+            copy, killed = _copied(Path(folder) / "copy"), 0
             for tried, (path, each) in enumerate(drawn, start=1):
-                tests = reach.tests_of(path, each, wanted.seconds)
-                noticed = _noticed(copy, path, each, [test for test in tests if test in items], items)
+                tests = reach.tests_of(path, each)
+                noticed = _noticed(copy, path, each, _rounds(tests, items, wanted.seconds))
                 killed += noticed
                 if not noticed:
                     sys.stdout.write(
-                        f"survived {len(tests)} tests  {path}:{each.line}: {each.before}  ->  {each.after}\n"
+                        f"survived {len(tests)} tests: {path}:{each.line}: {each.before}  ->  {each.after}\n"
                     )
                 sys.stdout.write(f"{killed} of {tried} killed\n")
                 sys.stdout.flush()
@@ -72,15 +71,26 @@ def _copied(copy: Path) -> Path:
     return copy
 
 
-def _noticed(copy: Path, path: Path, mutant: Mutant, tests: list[str], items: Mapping[str, pytest.Item]) -> bool:
+def _rounds(tests: Mapping[str, float], items: Mapping[str, pytest.Item], most: float) -> list[list[pytest.Item]]:
+    """The tests that were measured, and then all cases of the same functions, as many as there is time for."""
+    known: dict[str, float] = {}
+    for test, seconds in tests.items():
+        known[test.partition("[")[0]] = max(seconds, known.get(test.partition("[")[0], 0.0))
+    rest = {test: known[test.partition("[")[0]] for test in items if test.partition("[")[0] in known}
+    first = [test for test in in_turn(dict(tests), most) if test in items]
+    second = in_turn({test: seconds for test, seconds in rest.items() if test not in tests}, most)
+    return [[items[test] for test in each] for each in (first, second) if each]
+
+
+def _noticed(copy: Path, path: Path, mutant: Mutant, rounds: list[list[pytest.Item]]) -> bool:
     """Whether a test fails, here or where the mutant is imported anew: what was worked out before is kept here."""
-    if not mutant.imported and fails_here(mutant.code, [items[test] for test in tests]):
+    if not mutant.imported and any(fails_here(mutant.code, tests) for tests in rounds):
         return True
     target = copy / path
     original, times = target.read_bytes(), target.stat()
     target.write_text(mutant.source, encoding="utf-8")
     try:
-        return any(fails_anew(copy, part) for part in (tests[:_FIRST], tests[_FIRST:]) if part)
+        return any(fails_anew(copy, [one.nodeid for one in tests[:_ANEW]]) for tests in rounds[:1])
     finally:
         target.write_bytes(original)
         os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))

@@ -33,10 +33,11 @@ _TYPES = {"annotation", "returns"}
 class Mutant(NamedTuple):
     """One change: the line, what stood there and what stands there now, and the whole source with it.
 
-    ``code`` is that source compiled, with the lines of the original.
+    ``code`` is that source compiled, with the lines of the original; ``lines`` are those of the statement.
     """
 
     line: int
+    lines: range
     before: str
     after: str
     source: str
@@ -62,12 +63,20 @@ def mutant(source: str, path: str, number: int) -> Mutant:
     """One of the mutants of a source, counted from 0; docstrings and annotations are left alone."""
     tree = ast.parse(source)
     node, imported, new = next(islice(_changes(tree), number, None))
+    line = getattr(node, "lineno", 0)
+    around = [
+        one for one in ast.walk(tree) if isinstance(one, ast.stmt) and one.lineno <= line <= (one.end_lineno or 0)
+    ]
+    statement = max(around, key=lambda one: one.lineno)
+    first_inner = min((one.lineno for one in getattr(statement, "body", [])), default=(statement.end_lineno or 0) + 1)
     before = ast.unparse(node).partition("\n")[0]
     vars(node).update(new)
     after = ast.unparse(ast.fix_missing_locations(node)).partition("\n")[0]
     ast.fix_missing_locations(tree)
     code = compile(tree, path, "exec", dont_inherit=True)
-    return Mutant(getattr(node, "lineno", 0), before, after, ast.unparse(tree), code, imported)
+    return Mutant(
+        line, range(statement.lineno, max(first_inner, line + 1)), before, after, ast.unparse(tree), code, imported
+    )
 
 
 def _changes(tree: ast.Module) -> Iterator[Change]:
@@ -99,7 +108,7 @@ def _wrong(node: ast.AST) -> dict[str, object]:
             new = {"value": not value}
         case ast.Constant(value=int(value)):
             new = {"value": value + 1}
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
             new = {"value": ast.Constant(None)}
     return new
 
@@ -113,6 +122,6 @@ def _shorter(node: ast.AST, *, imported: bool) -> dict[str, object]:
             return {"elts": elements[:-1]}
         case ast.Dict(keys=[_, *_, _] as keys, values=values):
             return {"keys": keys[:-1], "values": values[:-1]}
-        case ast.Call(keywords=[*others, _]):
+        case ast.Call(keywords=[*others, ast.keyword(arg=name)]) if name != "strict":  # of zip, which guards alone
             return {"keywords": others}
     return {}

@@ -32,18 +32,17 @@ class Reach:
         self._data = coverage.CoverageData(str(folder / "data"))
         self._data.read()
 
-    def tests_of(self, path: Path, mutant: Mutant, most: float) -> list[str]:
-        """The tests that run a line, in turn, as many as take so many seconds.
+    def tests_of(self, path: Path, mutant: Mutant) -> dict[str, float]:
+        """The tests that run a line, and the seconds of each.
 
         Of a line that runs at the import those that run anything of its file, or else the tests of its package.
         """
         contexts = self._data.contexts_by_lineno(str(ROOT / path))
-        above = max((line for line in contexts if line <= mutant.line), default=0)  # where a long statement begins
-        near = contexts.values() if mutant.imported else [contexts.get(above, [])]
-        tests = {each for contexts in near for each in contexts} & self._seconds.keys()
+        near = contexts.values() if mutant.imported else [contexts.get(line, []) for line in mutant.lines]
+        tests = {each for tests in near for each in tests} & self._seconds.keys()
         mirrored = f"tests/{path.parts[1].removesuffix('.py')}"
         tests = tests or {test for test in self._seconds if test.startswith((f"{mirrored}/", "tests/test_"))}
-        return in_turn({test: self._seconds[test] for test in tests}, most)
+        return {test: self._seconds[test] for test in tests}
 
 
 def in_turn(seconds: dict[str, float], most: float) -> list[str]:
