@@ -9,16 +9,19 @@ from tconvcalc.frameworks.base import Framework
 from tconvcalc.networks.changing import Change, changes, other_settings, rooms
 from tconvcalc.networks.composing import inputs_giving
 from tconvcalc.networks.exactness import exact_blocks
-from tconvcalc.networks.layers import held, layer_of, said
+from tconvcalc.networks.layers import TRANSPOSED, held, layer_of, said
 from tconvcalc.networks.sizes import NetSize
+from tconvcalc.networks.stacks import MOST_LAYERS, searched, stacks
 from tconvcalc.networks.walk import Walk, walk
-from tconvcalc.networks.words import LayerWord, layer_word
+from tconvcalc.networks.words import LayerWord, layer_word, written
 from tconvcalc.values import LARGEST, Ends, Linear, Size
 
 _MOST_FIXES = 4
 _LEAST_KEPT = 4
 """A crop takes at most one element for so many that stay."""
 
+_MOST_MORE = 3
+_NUMBERS = ("no", "one", "two", "three")
 _MOST_TRIES = 64
 """How many inputs are tried for one that every layer's divisor divides."""
 
@@ -46,7 +49,7 @@ class Remedy(NamedTuple):
 def remedies(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:
     """What comes out instead of a total that misses, the nearest first; where nothing does, what comes near."""
     found = _exact(framework, walked, outputs)
-    found += _one_more(walked, outputs)
+    found += _more(walked, outputs)
     sample = _sampled(walked, outputs)
     if sample:
         sizes, wanted = sample
@@ -55,6 +58,7 @@ def remedies(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> lis
             if remedy and all(remedy.words != other.words for other in found):
                 found.append(remedy)
     found = [*found[: _MOST_FIXES - 1], *_cropped(framework, walked, outputs), *inputs(walked, outputs)]
+    found += _restacked(framework, walked, outputs) if len(found) < _MOST_FIXES else []
     return found or _near(framework, walked, outputs)
 
 
@@ -85,17 +89,38 @@ def _exact(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> list[
     return [_remedy("every layer exact", None, str(layers[first].word), there)]
 
 
-def _one_more(walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:
-    """The chain with one more of a layer that it repeats, as people make a stack reach further."""
+def _more(walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:
+    """The chain with more of a layer that it repeats, as people make a stack reach further."""
     words = [layer.word for layer in walked.layers]
     for at in range(len(words) - 1, 0, -1):
         if words[at] == words[at - 1] and words[at : at + 2] != [words[at]] * 2:
-            layers = (*walked.layers[: at + 1], *walked.layers[at:])
-            rest = walk(layers[at + 1 :], walked.sizes[at + 1])
-            if not rest.broken and rest.output == tuple(outputs):
-                there = Walk(layers, (*walked.sizes[: at + 1], *rest.sizes), max(walked.first, rest.first))
-                return [_remedy(f"one more {words[at]}", None, str(words[at]), there)]
+            for more in range(1, _MOST_MORE + 1):
+                layers = (*walked.layers[: at + 1], *[walked.layers[at]] * more, *walked.layers[at + 1 :])
+                rest = walk(layers[at + 1 :], walked.sizes[at + 1])
+                if not rest.broken and rest.output == tuple(outputs):
+                    there = Walk(layers, (*walked.sizes[: at + 1], *rest.sizes), max(walked.first, rest.first))
+                    return [_remedy(f"{_NUMBERS[more]} more {words[at]}", None, str(words[at]), there)]
     return []
+
+
+def _restacked(framework: Framework, walked: Walk, outputs: Sequence[Size]) -> list[Remedy]:
+    """As many transposed convolutions of other strides, where the output is far from what is wanted."""
+    count, here = len(walked.layers), [size for size in walked.sizes[0] if isinstance(size, int | Linear)]
+    others = any(layer.word.kind != TRANSPOSED for layer in walked.layers)
+    if others or not 1 < count <= MOST_LAYERS or not any(map(_far, walked.output, outputs)):
+        return []
+    layers = next(iter(stacks(framework, here, outputs, (count, count), 1).chains), ())
+    if not layers or not searched(layers):
+        return []
+    words = written([layer.word for layer in layers])
+    return [_remedy("other strides", None, words, walk(layers, here))]
+
+
+def _far(size: NetSize, wanted: Size) -> bool:
+    """Whether another factor is wanted, or a number that differs by more than a quarter."""
+    if isinstance(size, int) and isinstance(wanted, int):
+        return abs(size - wanted) * _LEAST_KEPT > wanted
+    return isinstance(size, Linear) and isinstance(wanted, Linear) and size.slope != wanted.slope
 
 
 def _sampled(walked: Walk, outputs: Sequence[Size]) -> tuple[list[tuple[int, ...]], tuple[int, ...]] | None:

@@ -114,6 +114,47 @@ def test_no_crop_is_offered(framework: str, layers: str, size: int | str, output
 
 
 @pytest.mark.parametrize(
+    ("layers", "size", "output", "what", "offered"),
+    [
+        ("tconv:k4 tconv:k4s2p1*4", 1, 256, "two more tconv:k4s2p1", "tconv:k4 tconv:k4s2p1*6"),
+        ("tconv:k4 tconv:k4s2p1*4", 1, 100, "other strides", "tconv:k7 tconv:k4s2p2a1*2 tconv:k4s2p1*2"),
+        ("tconv:k32s16p8*2", "n", "275n", "other strides", "tconv:k50s25p13a1 tconv:k22s11p6a1"),
+        (
+            "tconv:k16s8p4*2 tconv:k4s2p1*2",
+            "n",
+            "600n",
+            "other strides",
+            "tconv:k16s8p4 tconv:k10s5p3a1*2 tconv:k6s3p2a1",
+        ),
+    ],
+)
+def test_a_stack_reaches_further(layers: str, size: int | str, output: int | str, what: str, offered: str) -> None:
+    """With more of the layer that it repeats, or with as many layers of other strides."""
+    dims = 1 if isinstance(size, str) else None
+    fixes = tconvcalc.chain("torch", layers, input_size=size, output_size=output, dims=dims).to_dict()["fixes"]
+    assert {fix["what"]: fix["layers"] for fix in fixes}[what] == offered
+    for fix in fixes:
+        solved(fix["command"])
+
+
+@pytest.mark.parametrize(
+    ("layers", "output"),
+    [
+        ("tconv:k4s2p1 conv:k3", 90),
+        ("tconv:k4s2p1", 90),
+        ("tconv:k3p1*65", 90),
+        ("tconv:k3s2*2", 1_000_003),
+        ("tconv:k3s2*2", 20),
+        ("tconv:k3s2*2", 3),
+    ],
+)
+def test_no_other_strides_are_offered(layers: str, output: int) -> None:
+    """Of one layer, of others beside these, of very many, with kernels that nobody writes, of what is near."""
+    fixes = tconvcalc.chain("torch", layers, input_size=4, output_size=output, dims=1).to_dict()["fixes"]
+    assert "other strides" not in [fix["what"] for fix in fixes]
+
+
+@pytest.mark.parametrize(
     ("framework", "layers", "size", "output", "because", "offered"),
     [
         ("torch", "tconv:?*100", 4, 64, "at most 64 layers are looked for", ["tconv:?*2..8"]),
