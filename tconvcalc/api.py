@@ -162,9 +162,10 @@ def chain(  # noqa: PLR0913 -- one keyword for each thing that is known of a cha
     """Walk through several layers, or find the ones that are left open.
 
     Args:
-        framework: ``tensorflow`` (``tf``), ``keras`` or ``pytorch`` (``torch``).
+        framework: ``tensorflow`` (``tf``), ``keras``, ``pytorch`` (``torch``), ``jax`` (``flax``), ``paddle``, ``mlx`` or
+            ``tinygrad``; of ``onnx`` and ``caffe`` transposed convolutions alone are known.
         layers: as on the command line, in one text or one text for each: ``"conv:k3s2p1*2 tconv:?"``.
-        input_size: of the first layer's input, as ``solve`` takes it; every size where it is left out.
+        input_size: of the first layer's input, as ``solve`` takes it; left out it is found, or stands for every size.
         output_size: what should come out.
         dims: the number of spatial axes, where no value tells; 2 if nothing does.
         limit: how many chains are listed where layers are open, best first; None lists a hundred.
@@ -179,8 +180,9 @@ def chain(  # noqa: PLR0913 -- one keyword for each thing that is known of a cha
     from tconvcalc.networks.asking import asked  # noqa: PLC0415
     from tconvcalc.networks_answer import chain_answer  # noqa: PLC0415
 
-    question = asked(framework, layers, input_size=input_size, output_size=output_size, dims=dims)
-    return chain_answer(question, _MOST_CHAINS if limit is None else limit)
+    with as_keywords():
+        question = asked(framework, layers, input_size=input_size, output_size=output_size, dims=dims)
+        return chain_answer(question, _MOST_CHAINS if limit is None else whole("--limit", limit))
 
 
 def invert(  # noqa: PLR0913 -- one keyword for each thing that is known of an encoder
@@ -196,7 +198,7 @@ def invert(  # noqa: PLR0913 -- one keyword for each thing that is known of an e
     """Invert an encoder: the decoder, for which sizes it gives back what went in, and what to do for the others.
 
     Args:
-        framework: ``tensorflow`` (``tf``), ``keras`` or ``pytorch`` (``torch``).
+        framework: as ``chain`` takes it.
         layers: the encoder, as on the command line, in one text or one text for each layer.
         input_size: of the encoder's input, as ``solve`` takes it; every size where it is left out.
         output_size: with ``skips`` the output that is wanted, for which the input and its tiles are found.
@@ -215,8 +217,9 @@ def invert(  # noqa: PLR0913 -- one keyword for each thing that is known of an e
     from tconvcalc.networks_answer import inversion_answer  # noqa: PLC0415
 
     sizes = {"input_size": input_size, "output_size": output_size}
-    question = asked(framework, layers, **sizes, dims=dims, other=with_, encoder=True)
-    return inversion_answer(question, skips=skips)
+    with as_keywords():
+        question = asked(framework, layers, **sizes, dims=dims, other=with_, encoder=True)
+        return inversion_answer(question, skips=skips)
 
 
 def check(  # noqa: PLR0913 -- each is a choice of its own

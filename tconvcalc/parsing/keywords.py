@@ -13,8 +13,19 @@ from tconvcalc.question import CHANNELS, QUANTITIES
 _COMMAND = "tconvcalc "
 _KEYWORDS = {
     option_of(name): name
-    for name in (*QUANTITIES, *CHANNELS, "framework", "dims", "max_kernel", "max_stride", "max_dilation", "limit")
+    for name in (
+        *QUANTITIES,
+        *CHANNELS,
+        "framework",
+        "dims",
+        "max_kernel",
+        "max_stride",
+        "max_dilation",
+        "limit",
+        "skips",
+    )
 }
+_KEYWORDS |= {"--with": "with_", "-i": "input_size", "-o": "output_size"}
 _FRAMEWORK = re.compile(r"(?<![\w-])-f (\w+)")
 _OPTION = re.compile(
     r"(?<![\w-])(" + "|".join(sorted(map(re.escape, _KEYWORDS), key=len, reverse=True)) + r")(?![\w-])"

@@ -140,7 +140,7 @@ def test_a_symbol_of_one_layer() -> None:
 @pytest.mark.parametrize(
     ("layers", "given", "sentence"),
     [
-        ("tconv:?", {}, "needs its output: add -o"),
+        ("tconv:?", {}, "needs its output: add output_size"),
         ("conv:k?", {"input_size": "n", "output_size": "n"}, "with a symbol only transposed convolutions"),
         ("tconv:?*2..3 conv:k3 tconv:?", {"input_size": 4, "output_size": 9}, "the number of these has to be written"),
         ("conv:k3p1 (tconv:k?s2 conv:k3)*9", {"input_size": 4, "output_size": 9}, "more than 8 layers are open"),
