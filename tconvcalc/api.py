@@ -162,8 +162,8 @@ def chain(  # noqa: PLR0913 -- one keyword for each thing that is known of a cha
     """Walk through several layers, or find the ones that are left open.
 
     Args:
-        framework: ``tensorflow`` (``tf``), ``keras``, ``pytorch`` (``torch``), ``jax`` (``flax``), ``paddle``, ``mlx`` or
-            ``tinygrad``; of ``onnx`` and ``caffe`` transposed convolutions alone are known.
+        framework: ``tensorflow`` (``tf``), ``keras``, ``pytorch`` (``torch``), ``jax`` (``flax``), ``paddle``, ``mlx``
+            or ``tinygrad``; of ``onnx`` and ``caffe`` transposed convolutions alone are known.
         layers: as on the command line, in one text or one text for each: ``"conv:k3s2p1*2 tconv:?"``.
         input_size: of the first layer's input, as ``solve`` takes it; left out it is found, or stands for every size.
         output_size: what should come out.
