@@ -12,11 +12,6 @@ _ALIKE = "they differ in nothing that is ranked"
 _EQUAL = "over all axes together they are equal in all that is ranked"
 
 
-def place_of(layer: Layer, question: Question) -> Key:
-    """The place of a whole layer among those of its framework, the smallest first."""
-    return _ranked(layer, question).place
-
-
 def preferred(better: Layer, worse: Layer, question: Question) -> str:
     """Why one layer stands before another: the first criterion in which their places differ."""
     one, other = _ranked(better, question), _ranked(worse, question)

@@ -60,23 +60,29 @@ def count(source: str) -> int:
 
 
 def mutant(source: str, path: str, number: int) -> Mutant:
-    """One of the mutants of a source, counted from 0; docstrings and annotations are left alone."""
+    """One of the mutants of a source, counted from 0; docstrings and what is there for types is left alone."""
     tree = ast.parse(source)
     node, imported, new = next(islice(_changes(tree), number, None))
     line = getattr(node, "lineno", 0)
-    around = [
-        one for one in ast.walk(tree) if isinstance(one, ast.stmt) and one.lineno <= line <= (one.end_lineno or 0)
-    ]
-    statement = max(around, key=lambda one: one.lineno)
-    first_inner = min((one.lineno for one in getattr(statement, "body", [])), default=(statement.end_lineno or 0) + 1)
+    lines = _lines(tree, line)
     before = ast.unparse(node).partition("\n")[0]
     vars(node).update(new)
     after = ast.unparse(ast.fix_missing_locations(node)).partition("\n")[0]
     ast.fix_missing_locations(tree)
     code = compile(tree, path, "exec", dont_inherit=True)
-    return Mutant(
-        line, range(statement.lineno, max(first_inner, line + 1)), before, after, ast.unparse(tree), code, imported
-    )
+    return Mutant(line, lines, before, after, ast.unparse(tree), code, imported)
+
+
+def _lines(tree: ast.Module, line: int) -> range:
+    """The lines of the innermost statement around a line, without those of the statements in it."""
+    around = [
+        one for one in ast.walk(tree) if isinstance(one, ast.stmt) and one.lineno <= line <= (one.end_lineno or 0)
+    ]
+    if not around:
+        return range(line, line + 1)  # of a decorator
+    inner = max(around, key=lambda one: one.lineno)
+    body = min((one.lineno for one in getattr(inner, "body", [])), default=(inner.end_lineno or 0) + 1)
+    return range(inner.lineno, max(body, line + 1))
 
 
 def _changes(tree: ast.Module) -> Iterator[Change]:
@@ -85,6 +91,8 @@ def _changes(tree: ast.Module) -> Iterator[Change]:
 
 
 def _walked(node: ast.AST, *, imported: bool) -> Iterator[tuple[ast.AST, bool]]:
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return
     yield node, imported
     inner = imported and not isinstance(node, ast.FunctionDef | ast.Lambda)
     for field, value in ast.iter_fields(node):

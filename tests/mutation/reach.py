@@ -35,11 +35,13 @@ class Reach:
     def tests_of(self, path: Path, mutant: Mutant) -> dict[str, float]:
         """The tests that run a line, and the seconds of each.
 
-        Of a line that runs at the import those that run anything of its file, or else the tests of its package.
+        Of a line that runs at the import, or that none of the measured cases runs, those that run anything of its
+        file; or else the tests of its package.
         """
         contexts = self._data.contexts_by_lineno(str(ROOT / path))
         near = contexts.values() if mutant.imported else [contexts.get(line, []) for line in mutant.lines]
         tests = {each for tests in near for each in tests} & self._seconds.keys()
+        tests = tests or {each for tests in contexts.values() for each in tests} & self._seconds.keys()
         mirrored = f"tests/{path.parts[1].removesuffix('.py')}"
         tests = tests or {test for test in self._seconds if test.startswith((f"{mirrored}/", "tests/test_"))}
         return {test: self._seconds[test] for test in tests}

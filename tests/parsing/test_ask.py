@@ -131,8 +131,8 @@ def test_frameworks_are_known_by_name_and_alias(names: str | list[str], framewor
 )
 def test_an_unknown_framework_is_answered_with_the_nearest_and_the_list(name: object, said: str) -> None:
     """Whatever it is, it is neither obeyed nor shown at length."""
-    known = "jax (flax), onnx (onnxruntime), paddle (paddlepaddle), mlx, tinygrad or caffe"
-    instead = f"write tensorflow (tf), keras, pytorch (torch), {known}"
+    *others, last = [f"{each} ({line.aliases[0]})" if line.aliases else each for each, line in FRAMEWORKS.lines.items()]
+    instead = f"write {', '.join(others)} or {last}"
     assert refusal([name], {}) == f"--framework: no framework is called {said}\n{instead}"
 
 
