@@ -9,6 +9,7 @@ import pytest
 
 import tconvcalc
 from tconvcalc.checking.check_layer import check_layers
+from tconvcalc.cli.app import run
 from tconvcalc.completion import words
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.parsing.ask import ask
@@ -117,3 +118,20 @@ def test_it_is_completed() -> None:
     padding = words.kind_of("--padding")
     assert "ring" in {word.text for word in padding.words}
     assert (("toynet", "toy"), ("ring",)) in padding.by_framework
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("solve -f toy -i 4 -o 8", "ToyNet  4 -> 8   Ring, any kernel, stride 2"),
+        ("check -f toy -i 4 -k 3 -o 9", "TCC001"),
+        ("draw -f toy -i 4 -k 3", "ToyNet"),
+        ("chain -f toy -i 4 tconv:k3s2*2", "4 -> 8 -> 16"),
+        ("convert -f toy --to torch -i 4 -k 3", "PyTorch"),
+        ("solve -f all -i 4 -o 8", "ToyNet  4 -> 8"),
+    ],
+)
+def test_every_command_knows_it(typed: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its line in the registry alone."""
+    assert run(typed.split()) in {0, 1}
+    assert said in capsys.readouterr().out

@@ -126,14 +126,23 @@ def test_frameworks_are_known_by_name_and_alias(names: str | list[str], framewor
         ("[red]\x1b[31m", '"[red]\\x1b[31m"'),
         pytest.param("z" * 1_000_000, f'"{"z" * 48}…"', id="long"),
         (5, "5"),
-        (None, "a value of the type NoneType"),
     ],
 )
 def test_an_unknown_framework_is_answered_with_the_nearest_and_the_list(name: object, said: str) -> None:
     """Whatever it is, it is neither obeyed nor shown at length."""
+    assert refusal([name], {}) == f"--framework: no framework is called {said}\n{choices()}"
+
+
+def test_what_can_be_no_name_is_answered_with_the_list() -> None:
+    """None and the like have no name to be shown."""
+    complaint = "--framework: a value of the type NoneType is no name of a framework"
+    assert refusal([None], {}) == f"{complaint}\n{choices()}"
+
+
+def choices() -> str:
+    """Every framework, with the first of its other names."""
     *others, last = [f"{each} ({line.aliases[0]})" if line.aliases else each for each, line in FRAMEWORKS.lines.items()]
-    instead = f"write {', '.join(others)} or {last}"
-    assert refusal([name], {}) == f"--framework: no framework is called {said}\n{instead}"
+    return f"write {', '.join(others)} or {last}"
 
 
 @pytest.mark.parametrize(
