@@ -120,6 +120,8 @@ def chain_answer(question: Asked, limit: int) -> ChainAnswer:
         found = chained_to(question.framework, question.layers, question.outputs, limit)
         if found is not None:
             return ChainAnswer(found)
+        if any(word.open for word in question.layers.words) and all(isinstance(size, int) for size in question.outputs):
+            raise MisuseError("a chain with layers to find needs its input: add -i")
     sizes = question.sizes or (SYMBOL,) * question.dims
     return ChainAnswer(chained(question.framework, question.layers, sizes, question.outputs, limit))
 

@@ -27,6 +27,9 @@ _MOST_WAYS = 8_000
 _MOST_WORK = 20_000
 """How many sizes are computed for one layer of a chain; the most usual ones are."""
 
+_MOST_IN_ALL = 60_000
+"""How many sizes are computed for all open layers together."""
+
 _MOST_OPEN = 8
 """How many open layers are put together."""
 
@@ -57,12 +60,14 @@ def lettered(
     states: dict[tuple[NetSize, ...], list[_Partial]] = {tuple(here): [_Partial(0, ())]}
     known: dict[LayerWord, list[tuple[int, NetLayer]]] = {}
     words = list(_each(notation))
-    if sum(word.open for word in words) > _MOST_OPEN:
+    many = sum(word.open for word in words)
+    if many > _MOST_OPEN:
         raise MisuseError(f"{notation.option}: more than {_MOST_OPEN} layers are open: write some of them out")
     for place, word in enumerate(words, 1):
         if word not in known:
             known[word] = list(_different(candidates(framework, word, dims, notation), len(here)))
-        states = _further(states, known[word], limit, tuple(there) if place == len(words) else None)
+        work = min(_MOST_WORK, _MOST_IN_ALL // many)
+        states = _further(states, known[word], (limit, work), tuple(there) if place == len(words) else None)
     found = states.get(tuple(there), [])
     return Search(len(found), tuple(partial.layers for partial in found[:limit]))
 
@@ -77,13 +82,17 @@ def _each(notation: Notation) -> Iterator[LayerWord]:
 def _further(
     states: dict[tuple[NetSize, ...], list[_Partial]],
     ways: Sequence[tuple[int, NetLayer]],
-    limit: int,
+    most: tuple[int, int],
     wanted: tuple[NetSize, ...] | None,
 ) -> dict[tuple[NetSize, ...], list[_Partial]]:
-    """Every state taken through every way, the cheapest of each size kept; to the wanted size alone, where given."""
+    """Every state taken through every way, the cheapest of each size kept; to the wanted size alone, where given.
+
+    ``most`` is how many are kept of each size, and how many sizes are computed.
+    """
+    limit, work = most
     found: dict[tuple[NetSize, ...], list[_Partial]] = {}
-    usual = sorted(states.items(), key=lambda item: item[1][0].cost)[: max(1, _MOST_WORK // max(1, len(ways)))]
-    shown = ways[: max(_MANY_LETTERS, _MOST_WORK // max(1, len(usual)))]
+    usual = sorted(states.items(), key=lambda item: item[1][0].cost)[: max(1, work // max(1, len(ways)))]
+    shown = ways[: max(_MANY_LETTERS, work // max(1, len(usual)))]
     for sizes, partials in usual:
         for cost, layer in shown:
             there = _through(layer, sizes)

@@ -94,7 +94,8 @@ def no_stack(here: Sequence[Size], goal: Sequence[Size], times: tuple[int, int])
     """Why there is none."""
     for start, end in zip(here, goal, strict=True):
         if isinstance(start, Linear) != isinstance(end, Linear):
-            return Filling(0, (), "impossible", f"no chain takes {start} to {end}: one of them grows with the symbol")
+            fact = f"no chain takes {start} to {end}: one of them grows with the symbol"
+            return Filling(0, (), "impossible", fact, ("write both with the symbol, or both without",))
         if isinstance(start, Linear) and isinstance(end, Linear):
             if end.slope % start.slope:
                 because = "transposed convolutions multiply by their strides, which are whole numbers"

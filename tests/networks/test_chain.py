@@ -204,8 +204,8 @@ def test_misuse(framework: str, layers: str, sentence: str) -> None:
         ({"layers": "conv:k3", "input_size": "2..7"}, "takes a range on no axis"),
         ({"layers": "conv:k3", "input_size": "7x?"}, "takes . on no axis"),
         ({"layers": "conv:k3", "input_size": "nxm"}, "one symbol"),
-        ({"layers": "conv:k3", "input_size": "7x8", "dims": 3}, "--input-size has 2 values, and the chain is 3-D"),
-        ({"layers": "conv:k3", "dims": 4}, "--dims"),
+        ({"layers": "conv:k3", "input_size": "7x8", "dims": 3}, "input_size has 2 values, and the chain is 3-D"),
+        ({"layers": "conv:k3", "dims": 4}, "dims: cannot take 4"),
     ],
 )
 def test_misuse_of_values(given: dict[str, object], sentence: str) -> None:

@@ -23,6 +23,7 @@ INVERT: Callable[..., object] = tconvcalc.invert
         (CHAIN, {"layers": "conv:k3", "input_size": range(3, 9)}, "input_size: a chain takes a range on no axis"),
         (CHAIN, {"layers": "conv:k3", "dims": 7}, "dims: cannot take 7"),
         (CHAIN, {"layers": "tconv:?", "input_size": 4}, "needs its output: add output_size"),
+        (CHAIN, {"layers": "tconv:?", "output_size": 4}, "needs its input: add input_size"),
         (CHAIN, {"layers": "tconv:?*2", "input_size": 4, "output_size": 8, "limit": 0}, "limit: cannot take 0"),
         (CHAIN, {"layers": 3}, "layers: give them as text"),
         (CHAIN, {"layers": ["conv:k3", 3]}, "layers: give them as text"),
