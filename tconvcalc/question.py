@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from tconvcalc.layer import Word
+from tconvcalc.layer import Layer, Word
 from tconvcalc.values import CountAsked, Ends, Linear, PaddingAsked, SizeAsked, Span
 
 QUANTITIES = ("input_size", "output_size", "kernel_size", "stride", "padding", "output_padding", "dilation")
 """The quantities of one axis, in the order in which answers name them."""
+
+SHORT = {"input_size": "input", "output_size": "output", "kernel_size": "kernel"}
+"""What some of them are called in a sentence; the others by their own names."""
 
 CHANNELS = ("in_channels", "out_channels", "groups")
 
@@ -110,6 +113,16 @@ def put(question: Question, quantity: str, new: tuple[Value, ...]) -> Question:
     )
     axes = tuple(Asked(**axis) for axis in changed)
     return replace(question, axes=axes, assumed=question.assumed - {quantity})
+
+
+def answered(layer: Layer, quantity: str) -> tuple[Value, ...]:
+    """What a layer has for a quantity: one value for all axes, or one for each."""
+    if quantity == "padding" and layer.word:
+        return (layer.word,)
+    if quantity == "output_padding" and layer.auto:
+        return ("auto",)
+    each = tuple(getattr(axis, quantity) for axis in layer.axes)
+    return each[:1] if len(set(each)) == 1 else each
 
 
 def alone(question: Question, place: int) -> Question:

@@ -15,8 +15,8 @@ from tconvcalc.solving.folding import beside, folded, settled, stands_alone
 from tconvcalc.solving.listing import found, layers
 from tconvcalc.solving.result import SolveResult
 
-_FIRST = 32  # of the best layers are enough where none of them can be folded into one row
 _HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
+_HORIZONS = (8, 32, _HORIZON)  # so many may be enough where none of them can be folded into one row
 _MOST = 10_000  # solutions that one command lists at all: more take longer than anybody waits, or reads
 _STEPS_EACH = 8  # of the search, for a solution that is listed
 
@@ -57,11 +57,12 @@ def _with(
     count = sum(counts)
     wanted = count if limit is None else min(limit, count)
     stream = layers(question, drawn_from)
-    drawn = tuple(islice(stream, max(wanted, _FIRST)))
-    rows = folded(drawn, question, None)
-    if not (all(stands_alone(case) for case, _ in drawn_from) and settled(rows, wanted)):
-        drawn += tuple(islice(stream, max(0, _HORIZON - len(drawn))))
+    drawn: tuple[Layer, ...] = ()
+    for horizon in _HORIZONS if all(stands_alone(case) for case, _ in drawn_from) else (_HORIZON,):
+        drawn += tuple(islice(stream, max(wanted, horizon) - len(drawn)))
         rows = folded(drawn, question, None)
+        if settled(rows, wanted):
+            break
     notes = FRAMEWORKS[question.framework].notes
     return SolveResult(
         question,

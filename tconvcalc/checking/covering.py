@@ -7,10 +7,9 @@ from functools import partial
 from math import gcd
 
 from tconvcalc.checking.forward import Settled, SettledAxis, settled
-from tconvcalc.explaining.nearest import answered
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.layer import Layer
-from tconvcalc.question import Asked, Question, Value, put, values
+from tconvcalc.question import Asked, Question, Value, answered, put, values
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.listing import best_layers
 from tconvcalc.solving.result import Fix

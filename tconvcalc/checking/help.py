@@ -16,7 +16,7 @@ from tconvcalc.checking.forward import possible, settled
 from tconvcalc.checking.spelling import Spelling
 from tconvcalc.claims import Claim
 from tconvcalc.parsing.command import command
-from tconvcalc.question import Question, Value, forget, given, put
+from tconvcalc.question import Question, Value, answered, forget, given, put
 from tconvcalc.text import listed
 from tconvcalc.values import LARGEST
 
@@ -113,7 +113,6 @@ def _covering(question: Question, *, even: bool) -> Fix | None:
 
 def _fitting(question: Question, name: str) -> tuple[Value, ...]:
     """The value of a quantity in the best layer there is; none where there is no layer."""
-    from tconvcalc.explaining.nearest import answered  # noqa: PLC0415
     from tconvcalc.solving.budget import Work  # noqa: PLC0415
     from tconvcalc.solving.listing import best_layers  # noqa: PLC0415
 

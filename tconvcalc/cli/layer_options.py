@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tconvcalc.parsing.ask import ask
 from tconvcalc.question import QUANTITIES, Bounds, Question
 
 
-@dataclass(frozen=True)
-class LayerOptions:
+class LayerOptions(NamedTuple):
     """What was typed of one layer; None where an option was left out.
 
     Attributes:
@@ -31,7 +30,7 @@ class LayerOptions:
     in_channels: int | None = None
     out_channels: int | None = None
     groups: int = 1
-    bounds: Bounds = field(default_factory=Bounds)
+    bounds: Bounds = Bounds()
 
     @property
     def given(self) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tconvcalc.cli import options
@@ -39,4 +38,4 @@ def solve(  # noqa: PLR0913 -- one parameter for each option
 
     wanted = Wanted(None if every else limit, code, init, as_json, verbose, color)
     bounds = Bounds(max_kernel, max_stride, max_dilation)
-    return answer(replace(layer, bounds=bounds), wanted)
+    return answer(layer._replace(bounds=bounds), wanted)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TypeGuard
 
-from tconvcalc.layer import Layer
-from tconvcalc.question import CHANNELS, Question, Value, alone, forget, put, values
+from tconvcalc.question import CHANNELS, Question, Value, alone, answered, forget, put, values
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import feasible, smallest
 from tconvcalc.solving.listing import best_layers
@@ -48,16 +47,6 @@ def _counts(old: tuple[Value, ...]) -> TypeGuard[tuple[CountAsked, ...]]:
 def _answered(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
     free = forget(question, (name,))
     return answered(best_layers(free, work)[0], name) if feasible(free, work=work) else None
-
-
-def answered(layer: Layer, name: str) -> tuple[Value, ...]:
-    """What a layer has for a quantity: one value for all axes, or one for each."""
-    if name == "padding" and layer.word:
-        return (layer.word,)
-    if name == "output_padding" and layer.auto:
-        return ("auto",)
-    each = tuple(getattr(axis, name) for axis in layer.axes)
-    return each[:1] if len(set(each)) == 1 else each
 
 
 def _on_axes(

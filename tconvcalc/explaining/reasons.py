@@ -14,14 +14,12 @@ from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case, Law
 from tconvcalc.frameworks.case_selection import both_ends, cases
 from tconvcalc.parsing.command import command
-from tconvcalc.question import Asked, Question, Value, alone, given, put, unbounded, values, written
+from tconvcalc.question import SHORT, Asked, Question, Value, alone, given, put, unbounded, values, written
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import case_feasible, feasible, smallest
 from tconvcalc.solving.problems import EVER
 from tconvcalc.text import listed
 from tconvcalc.values import LARGEST, Ends, Linear, Span
-
-SHORT = {"input_size": "input", "output_size": "output", "kernel_size": "kernel"}
 
 
 def told(question: Question, found: Conflict, work: Work) -> tuple[str, tuple[str, ...]]:

@@ -46,7 +46,7 @@ def _fits(question: Question, work: Work) -> bool:
 def _closed(question: Question, work: Work) -> bool:
     """Whether there is an answer in which the kernel copies reach the last output element by themselves."""
     held = cases(FRAMEWORKS[question.framework], question)
-    reaching = (case if case.halves else replace(case, extra_limit=_none) for case in held)
+    reaching = (case if case.halves else case._replace(extra_limit=_none) for case in held)
     return any(case_feasible(case, question, work=work) for case in reaching)
 
 

@@ -45,8 +45,7 @@ class Note(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a case on which it is a polynomial.
 
     ``base(span, stride)`` works for numbers and symbols alike. The piece holds where the kernel's span lies within
@@ -64,8 +63,7 @@ class Piece:
         return self.spans(stride).holds(span) and self.parity in (None, span % 2)
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """One way in which a framework pads a whole layer, before any number is put in.
 
     Attributes:
@@ -172,7 +170,7 @@ def _unchanged(axis: Asked, _word: Word | None) -> Asked:
     return axis
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # the one of its name
 class Framework:
     """A framework as a table: its cases, its laws, what it cannot hold, and how it is written.
 

@@ -57,7 +57,7 @@ def snippets(layer: Layer, init: Init | None = None) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Text:
     """What the body of a snippet is made of (``signature.Snippet``)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal
 
 from tconvcalc.frameworks.base import NO_LIMIT, Case, Law, Piece
@@ -81,7 +80,7 @@ def _not_below_stride(question: Question, _name: Callable[[str], str]) -> str | 
 
 
 def _any_extra(case: Case) -> Case:
-    return replace(case, extra_limit=lambda _stride, _dilation: NO_LIMIT) if case.extra == "number" else case
+    return case._replace(extra_limit=lambda _stride, _dilation: NO_LIMIT) if case.extra == "number" else case
 
 
 def output_padding_law(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, Protocol
 
@@ -120,8 +119,7 @@ class Snippet(Protocol):
         """The call itself, on as many lines as it needs, with what stands before and behind it."""
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(NamedTuple):
     """One callable that builds or applies a transposed convolution.
 
     Attributes:

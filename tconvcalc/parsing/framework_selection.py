@@ -11,7 +11,6 @@ from tconvcalc.frameworks.base import Framework
 from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.frameworks.registry import EVERY, asked_by_default
 from tconvcalc.parsing.quantities import option_of
-from tconvcalc.parsing.word_in_numbers import in_numbers
 from tconvcalc.question import Question, forget, given, values, written
 from tconvcalc.text import listed
 from tconvcalc.values import Ends
@@ -69,6 +68,8 @@ def _cannot(framework: Framework, question: Question, able: Sequence[str]) -> Mi
     words = framework.words if name == "padding" else []
     ways = [f"write {option_of(name)} {word}" for word in words]
     ways += [_way_out(question, [framework]), *(f"write -f {other}" for other in able)]
+    from tconvcalc.parsing.word_in_numbers import in_numbers  # noqa: PLC0415 -- most questions can be held
+
     own = in_numbers(framework, question, able) if question.word else []
     lines = [f"{said(question, [name])}: {_lack(framework, question, name)}", *own, listed(ways, "or")]
     return MisuseError("\n".join(lines))

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from tconvcalc.parsing.diagnostics import Piece, Writing
 from tconvcalc.parsing.quantities import MOST_AXES, words_of
-from tconvcalc.parsing.slips import slip, unwrapped
 from tconvcalc.question import Value
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 
@@ -24,9 +23,12 @@ def read(quantity: str, text: str) -> tuple[Value, ...]:
     Raises:
         MisuseError: the text cannot be read as this quantity.
     """
-    text = unwrapped(text)
-    if complaint := slip(quantity, text):
-        raise complaint
+    if not text.isdecimal():
+        from tconvcalc.parsing.slips import slip, unwrapped  # noqa: PLC0415 -- a number is none
+
+        text = unwrapped(text)
+        if complaint := slip(quantity, text):
+            raise complaint
     word = text.strip(" ").lower()
     if word[:1].isalpha() and word in words_of(quantity):  # to know the words takes every framework
         return (word,)

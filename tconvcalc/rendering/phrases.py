@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tconvcalc.explaining.nearest import answered
-from tconvcalc.explaining.reasons import SHORT
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.layer import Axis, Layer
-from tconvcalc.question import Question, values, written
+from tconvcalc.question import SHORT, Question, answered, values, written
 from tconvcalc.solving.folding import Kernels, Row, serving
 from tconvcalc.solving.result import Fix
 from tconvcalc.text import listed

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tconvcalc.explaining.nearest import answered
-from tconvcalc.explaining.reasons import cannot, put_in
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.codegen import Init, snippets
 from tconvcalc.layer import Layer
 from tconvcalc.parsing.command import command
+from tconvcalc.question import answered
 from tconvcalc.rendering.layout import Line, Piece, columns, labelled, line
 from tconvcalc.rendering.phrases import UNEVEN, UNEVEN_MEANS, has, holds, judged, overlaps, parameters, sizes, which
 from tconvcalc.solving.budget import Work
@@ -135,7 +134,11 @@ def _missing(answer: SolveResult) -> list[str]:
     if asked.word or not asked.uniform or asked.axes[0].padding is not None:
         return []
     known = (case for case in FRAMEWORKS[asked.framework].cases if case.holds(asked))
-    others = (case for case in known if case.word not in {None, *words})
+    others = [case for case in known if case.word not in {None, *words}]
+    if not others:
+        return []
+    from tconvcalc.explaining.reasons import cannot  # noqa: PLC0415 -- most answers have no reasons
+
     told = ((case, cannot(asked, case, Work())) for case in others)
     return next(([f"{case.name} cannot: {' '.join(lines)}"] for case, lines in told if lines), [])
 
@@ -148,6 +151,7 @@ def _derived(answer: SolveResult) -> list[Line]:
     asked = answer.question.axes[0]._replace(**{name: getattr(axis, name) for name in asked_names(axis)})
     crop = f"cropped by {axis.crop_begin} at the begin and {axis.crop_end} at the end of each axis"
     from tconvcalc.drawing.strip import strip  # noqa: PLC0415 -- seldom asked for
+    from tconvcalc.explaining.reasons import put_in  # noqa: PLC0415
 
     return [*labelled("rule", [put_in(case, asked), crop, f"source: {case.source}"]), *labelled("covered", strip(best))]
 

@@ -47,7 +47,7 @@ class Corner(NamedTuple):
     kernel_size: Stretch
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Problem:
     """One piece of a case, the sizes it has to meet (several axes may share one set of parameters), and the box."""
 

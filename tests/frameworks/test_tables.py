@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -94,10 +93,10 @@ def test_a_law_lifted_allows_more_and_forbids_nothing(framework: Framework, law:
     changed = 0
     for case in framework.cases:
         lifted = law.lifted(case)
-        assert replace(lifted, extra_limit=case.extra_limit, limits=case.limits, pieces=case.pieces) == case
+        assert lifted._replace(extra_limit=case.extra_limit, limits=case.limits, pieces=case.pieces) == case
         for n, k, s, d in GRID[::5]:
             few = set(outputs(case, n, k, s, d, 0))
-            more = lifted if lifted.extra_limit(s, d) < NO_LIMIT else replace(lifted, extra_limit=lambda _s, _d: 9)
+            more = lifted if lifted.extra_limit(s, d) < NO_LIMIT else lifted._replace(extra_limit=lambda _s, _d: 9)
             assert few <= set(outputs(more, n, k, s, d, 0))
         changed += lifted.pieces != case.pieces or lifted.limits is not case.limits
         changed += lifted.extra_limit(1, 1) != case.extra_limit(1, 1)

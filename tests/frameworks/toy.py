@@ -7,7 +7,6 @@ kernel is stored reversed, and it refuses a stride of 5.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Piece
 from tconvcalc.frameworks.layers_base import Transposed, Vocabulary
@@ -29,7 +28,7 @@ NO_FIVE = Law(
     "stride",
     "a stride of 5 or more",
     "ToyNet wants a stride below 5",
-    lambda case: replace(case, limits=lambda dims: [(Limits(),) * dims]),
+    lambda case: case._replace(limits=lambda dims: [(Limits(),) * dims]),
     _five,
     ({"stride": 5}, {"stride": 4}),
 )

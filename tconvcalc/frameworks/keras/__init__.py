@@ -7,7 +7,6 @@ keras 3.15 with its TensorFlow backend.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
@@ -99,7 +98,7 @@ STRIDE_DILATION = Law(
     "dilation",
     "stride and dilation above 1 together",
     "Keras refuses a stride above 1 together with a dilation above 1",
-    lambda case: replace(case, limits=lambda dims: [(Limits(),) * dims]),
+    lambda case: case._replace(limits=lambda dims: [(Limits(),) * dims]),
     _strided_and_dilated,
     ({"dilation": 2}, {"dilation": 2, "stride": 1}),
 )
@@ -108,7 +107,7 @@ EVEN_SAME = Law(
     "output_padding",
     "output_padding 0 with an even kernel under same",
     "Keras builds such a layer, and TensorFlow then refuses to run it: it wants output_padding 1 or more",
-    lambda case: replace(case, pieces=tuple(replace(piece, least_extra=0) for piece in case.pieces)),
+    lambda case: case._replace(pieces=tuple(piece._replace(least_extra=0) for piece in case.pieces)),
     _even_same,
     ({"padding": "same", "output_padding": 0}, {"padding": "same", "output_padding": 1}),
 )

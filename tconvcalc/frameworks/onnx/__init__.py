@@ -8,7 +8,6 @@ auto_pad: SAME_UPPER is TensorFlow's SAME only where the kernel spans at least t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tconvcalc.frameworks.base import Case, Framework, Note, Piece
@@ -147,8 +146,7 @@ ONNX = Framework(
     cases=(
         numbered(SOURCE, ends_alike, name="pads"),
         numbered(SOURCE, ends_differ, name="pads", trims="ends"),
-        replace(
-            _auto_pad("valid"),
+        _auto_pad("valid")._replace(
             pieces=(Piece(lambda span, _stride: span),),
             equation="output_size = (input_size - 1)*stride + dilation*(kernel_size - 1) + 1",
             halves=False,

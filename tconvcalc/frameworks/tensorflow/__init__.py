@@ -7,7 +7,6 @@ the "Padding" notes of the tf.nn page of TensorFlow's documentation; the ranges 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tconvcalc.frameworks.base import Case, Framework, Law, Limits, Note, Piece
@@ -62,7 +61,7 @@ DILATION = Law(
     "dilation",
     "dilation together with explicit padding",
     "TensorFlow refuses a dilation above 1 together with explicit padding",
-    lambda case: replace(case, limits=lambda dims: [(Limits(),) * dims]),
+    lambda case: case._replace(limits=lambda dims: [(Limits(),) * dims]),
     _dilated_with_ends,
     ({"padding": "1:1", "dilation": 2}, {"padding": "valid", "dilation": 2}),
 )
