@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tconvcalc.checking.engine import check_claims, check_read
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.rules import RULES, selected
-from tconvcalc.claims import Chain, Claim, Finding, Place, Read, Unread
+from tconvcalc.claims import Chain, Claim, Finding, Meeting, Place, Read, Unread
 from tconvcalc.question import Asked, Question
 from tconvcalc.solver import solve
 from tconvcalc.values import Ends, Linear, Span
@@ -188,3 +188,16 @@ def test_whatever_is_claimed_is_judged(framework: str, dims: int | None, known: 
     layer = claim(framework, dims=dims, bare=True, **some | {"padding": padding})
     found = check_read(Read((layer, Chain(Place("a"), (layer, layer), (4,), (9,)))), ALL, Explainer()).findings
     assert all(finding.code in RULES and finding.message for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("place", "silent"),
+    [((6, 0), False), ((7, 0), True), ((8, 0), True), ((9, 0), True), ((10, 0), False), ((8, 1), False)],
+)
+def test_a_comment_at_a_meeting_silences_it(place: tuple[int, int], *, silent: bool) -> None:
+    """On one of its lines or right above them, in the same cell."""
+    line, cell = place
+    meeting = Meeting(Place("a.py", 8, end_line=9), "join", "sizes differ")
+    comment = Comment(Place("a.py", line, cell=cell), frozenset({"*"}))
+    found = check_read(Read(meetings=(meeting,)), ALL, Explainer(), (comment,)).findings
+    assert [one.message for one in found if one.message == "sizes differ"] == ([] if silent else ["sizes differ"])

@@ -59,6 +59,14 @@ def test_color() -> None:
     assert "\x1b[3" not in tconvcalc("chain", "-f", "torch", "-i", "9", "\x1b[31mconv:k3").err
 
 
+def test_rows_are_set_in_columns() -> None:
+    """Numbers end in one column; words and sizes begin in one."""
+    rows = tconvcalc("chain", "-f", "torch", "-i", "99", "conv:k3*9", "pad:1:2").out.splitlines()
+    assert {"   9  conv:k3  83 -> 81", "  10  pad:1:2  81 -> 84"} <= set(rows)
+    rows = tconvcalc("chain", "-f", "torch", "-i", "9", "pad:1:2", "conv:k3s2p1").out.splitlines()
+    assert {"  1  pad:1:2      9 -> 12", "  2  conv:k3s2p1  12 -> 6"} <= set(rows)
+
+
 def test_narrow_help_lines() -> None:
     """Commands go below their change where a terminal is too narrow for both."""
     from tconvcalc.rendering.layout import help_lines  # noqa: PLC0415 -- of this test alone

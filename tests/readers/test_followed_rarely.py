@@ -87,6 +87,8 @@ MENDED = [  # a source, and what has to be among its helps, or nothing of an inp
       "torch.cat([x, torch.zeros(1, 8, 9, 9)], 1)"), "an input of 8"),
     (("x = nn.MaxPool2d(2, amount=3)(torch.zeros(1, 8, 19, 19))\n"
       "torch.cat([x, torch.zeros(1, 8, 10, 10)], 1)"), "ceil_mode=True"),
+    (("x = nn.MaxPool2d(2, ceil_mode=True)(torch.zeros(1, 8, 19, 19))\n"
+      "torch.cat([x, torch.zeros(1, 8, 9, 9)], 1)"), "ceil_mode=False"),
 ]  # fmt: skip
 
 
