@@ -42,12 +42,12 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             copy, killed = _copied(Path(folder) / "copy"), 0
             for tried, (path, each) in enumerate(drawn, start=1):
-                tests = reach.tests_of(path, each)
-                noticed = _noticed(copy, path, each, _rounds(tests, items, wanted.seconds))
+                near, whole = reach.tests_of(path, each)
+                noticed = _noticed(copy, path, each, _rounds(near, whole, items, wanted.seconds))
                 killed += noticed
                 if not noticed:
                     sys.stdout.write(
-                        f"survived {len(tests)} tests: {path}:{each.line}: {each.before}  ->  {each.after}\n"
+                        f"survived {len(near)} tests: {path}:{each.line}: {each.before}  ->  {each.after}\n"
                     )
                 sys.stdout.write(f"{killed} of {tried} killed\n")
                 sys.stdout.flush()
@@ -71,15 +71,17 @@ def _copied(copy: Path) -> Path:
     return copy
 
 
-def _rounds(tests: Mapping[str, float], items: Mapping[str, pytest.Item], most: float) -> list[list[pytest.Item]]:
-    """The tests that were measured, and then all cases of the same functions, as many as there is time for."""
-    known: dict[str, float] = {}
-    for test, seconds in tests.items():
-        known[test.partition("[")[0]] = max(seconds, known.get(test.partition("[")[0], 0.0))
-    rest = {test: known[test.partition("[")[0]] for test in items if test.partition("[")[0] in known}
-    first = [test for test in in_turn(dict(tests), most) if test in items]
-    second = in_turn({test: seconds for test, seconds in rest.items() if test not in tests}, most)
-    return [[items[test] for test in each] for each in (first, second) if each]
+def _rounds(
+    near: Mapping[str, float], whole: Mapping[str, float], items: Mapping[str, pytest.Item], most: float
+) -> list[list[pytest.Item]]:
+    """The tests that are near, then all cases of the functions that have to do with the file, as there is time."""
+    slowest: dict[str, float] = {}
+    for test, seconds in whole.items():
+        function = test.partition("[")[0]
+        slowest[function] = max(seconds, slowest.get(function, 0.0))
+    cases = {test: slowest.get(test.partition("[")[0]) for test in items if test not in near}
+    rest = {test: seconds for test, seconds in cases.items() if seconds is not None}
+    return [[items[test] for test in in_turn(dict(each), most) if test in items] for each in (near, rest) if each]
 
 
 def _noticed(copy: Path, path: Path, mutant: Mutant, rounds: list[list[pytest.Item]]) -> bool:

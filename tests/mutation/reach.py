@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import coverage
@@ -32,19 +33,21 @@ class Reach:
         self._data = coverage.CoverageData(str(folder / "data"))
         self._data.read()
 
-    def tests_of(self, path: Path, mutant: Mutant) -> dict[str, float]:
-        """The tests that run a line, and the seconds of each.
+    def tests_of(self, path: Path, mutant: Mutant) -> tuple[dict[str, float], dict[str, float]]:
+        """The measured tests that run a line, and those that run anything of its file, with the seconds of each.
 
-        Of a line that runs at the import, or that none of the measured cases runs, those that run anything of its
-        file; or else the tests of its package.
+        Where none runs the line, or where it runs at the import, the first are the second; where there are none at
+        all, both are the tests of its package.
         """
         contexts = self._data.contexts_by_lineno(str(ROOT / path))
-        near = contexts.values() if mutant.imported else [contexts.get(line, []) for line in mutant.lines]
-        tests = {each for tests in near for each in tests} & self._seconds.keys()
-        tests = tests or {each for tests in contexts.values() for each in tests} & self._seconds.keys()
-        mirrored = f"tests/{path.parts[1].removesuffix('.py')}"
-        tests = tests or {test for test in self._seconds if test.startswith((f"{mirrored}/", "tests/test_"))}
-        return {test: self._seconds[test] for test in tests}
+        near = self._known(each for line in mutant.lines for each in contexts.get(line, []))
+        whole = self._known(each for tests in contexts.values() for each in tests)
+        mirrored = f"tests/{path.parts[1].removesuffix('.py')}/"
+        whole = whole or self._known(test for test in self._seconds if test.startswith((mirrored, "tests/test_")))
+        return (near if near and not mutant.imported else whole), whole
+
+    def _known(self, tests: Iterable[str]) -> dict[str, float]:
+        return {test: self._seconds[test] for test in tests if test in self._seconds}
 
 
 def in_turn(seconds: dict[str, float], most: float) -> list[str]:
