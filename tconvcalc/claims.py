@@ -1,4 +1,4 @@
-"""The nouns of a check: where something stands, what was claimed there, what is wrong with it, and the whole report.
+"""What a check is about: where something stands, what was claimed there, what is wrong with it, and the whole report.
 
 Readers make claims out of files, the checker makes findings out of claims, reports make text out of findings.
 """

@@ -1,4 +1,4 @@
-"""The nouns: a layer's own numbers, its geometry, and from which size on it holds."""
+"""Layers: a layer's own numbers, its geometry, and from which size on it holds."""
 
 from __future__ import annotations
 

@@ -158,7 +158,7 @@ def judge(claim: Claim, explainer: Explainer) -> list[Finding]:
     """The errors of one claim.
 
     They build on each other: values that nobody takes first, then what the framework refuses, then the sizes. Only
-    the first floor that something is wrong with is told, the rest would follow from it. Channels stand beside.
+    the first of these that something is wrong with is told, the rest would follow from it. Channels stand beside.
     """
     wrong = _outside(claim, explainer) or list(_judged(claim, explainer))
     return [*wrong, *wrong_channels(claim)]

@@ -1,4 +1,4 @@
-"""The program's own commands, read as plain nouns: whatever is declared there can be completed."""
+"""The program's own commands, read off its parser: whatever is declared there can be completed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be typed, as plain nouns: a script writer needs to know neither Typer nor the commands."""
+"""What can be typed, as plain data: a script writer needs to know neither Typer nor the commands."""
 
 from __future__ import annotations
 

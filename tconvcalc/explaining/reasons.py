@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from tconvcalc.explaining.conflict import Conflict
-from tconvcalc.explaining.missed import missed
+from tconvcalc.explaining.nearest_sizes import nearest_sizes
 from tconvcalc.explaining.reachability import reach
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.base import Case, Law
@@ -46,7 +46,7 @@ def _apart(found: Conflict, work: Work) -> tuple[str, ...]:
         around = [
             f"axis {place}: {line}"
             for place, one in failing
-            for line in missed(case, Conflict(found.names, one, place), work)
+            for line in nearest_sizes(case, Conflict(found.names, one, place), work)
         ]
         lines += [f"{_named(case, found.question)} means {case.equation}.", *around] if failing else []
     if {case.extra for case in held} == {"auto", "number"}:
@@ -81,7 +81,7 @@ def _groups(question: Question) -> tuple[str, tuple[str, ...]]:
 
 def cannot(question: Question, case: Case, work: Work) -> list[str]:
     """What a case reaches that has no layer for a question to which another case has."""
-    return missed(case, Conflict(given(question), question, None), work)
+    return nearest_sizes(case, Conflict(given(question), question, None), work)
 
 
 def _fact(found: Conflict) -> str:
@@ -106,7 +106,7 @@ def _lines(case: Case, found: Conflict, work: Work) -> list[str]:
     free = "" if "kernel_size" in case.equation else "; the kernel plays no part"
     worked = put_in(case, found.question.axes[0])
     here = [f"here {worked}."] if worked != case.equation else []
-    return [f"{_named(case, found.question)} means {case.equation}{free}.", *here, *missed(case, found, work)]
+    return [f"{_named(case, found.question)} means {case.equation}{free}.", *here, *nearest_sizes(case, found, work)]
 
 
 def _named(case: Case, question: Question) -> str:
@@ -143,7 +143,11 @@ def _broken(question: Question, found: Conflict, case: Case, law: Law, work: Wor
     axis = asked.axes[0]
     here = [f"{name} {written(values(asked, name))}" for name in ("stride", "dilation") if getattr(axis, name)]
     against = law.sentence + (f" (here {listed(here)})." if here else ".")
-    return *_works(asked, case, law, work), against, *(missed(case, found, work) if "stride" not in found.names else ())
+    return (
+        *_works(asked, case, law, work),
+        against,
+        *(nearest_sizes(case, found, work) if "stride" not in found.names else ()),
+    )
 
 
 def _works(asked: Question, case: Case, law: Law, work: Work) -> list[str]:

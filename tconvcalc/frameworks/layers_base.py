@@ -1,4 +1,4 @@
-"""The nouns of a framework's table of layers: how a callable is spelled, and what it does to a whole shape."""
+"""What a framework's table of layers is made of: how a callable is spelled, and what it does to a whole shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several layers as code: the nouns that a framework's own writer is given, and what all writers need."""
+"""Several layers as code: what a framework's own writer is given, and what all writers need."""
 
 from __future__ import annotations
 

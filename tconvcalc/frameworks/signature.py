@@ -1,4 +1,4 @@
-"""How a layer is written in code: the nouns of the tables that each framework has, one for each API and rank.
+"""How a layer is written in code: the rows of the tables that each framework has, one for each API and rank.
 
 ``codegen.py`` prints a call from such a table; ``check`` takes the names of the parameters from it.
 """

@@ -1,4 +1,4 @@
-"""A network with skips as code: the nouns that a framework's own writer is given, and the channels on their way."""
+"""A network with skips as code: what a framework's own writer is given, and the channels on their way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one layer does to the size of one axis: the nouns in which each framework says it of its layers.
+"""What one layer does to the size of one axis: the types in which each framework says it of its layers.
 
 Every layer that shrinks is ``m -> (m - window)//stride + 1``, every layer that grows is ``m -> stride*(m - 1) + base``:
 two whole numbers each, from which chains, their inverses and what they restore are computed. Source: nested floors of

@@ -1,4 +1,4 @@
-"""A layer as one word of the notation, as a noun: its kind and what is written of it."""
+"""A layer as one word of the notation: its kind and what is written of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nouns of an answer: what was found, or what stands in the way and what to change."""
+"""What an answer is: what was found, or what stands in the way and what to change."""
 
 from __future__ import annotations
 

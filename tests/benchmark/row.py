@@ -1,4 +1,4 @@
-"""The nouns of the benchmark: a row is two sides of one comparison, each measured as often as the other."""
+"""What the benchmark prints: a row is two sides of one comparison, each measured as often as the other."""
 
 from __future__ import annotations
 

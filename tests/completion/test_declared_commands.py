@@ -1,4 +1,4 @@
-"""The commands as plain nouns, and the words that their options take."""
+"""The commands as plain data, and the words that their options take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nouns of the truth: a layer that a framework was asked to run, and what came of it."""
+"""What the truth is made of: a layer that a framework was asked to run, and what came of it."""
 
 from typing import Literal, NamedTuple
 

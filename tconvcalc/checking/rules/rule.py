@@ -1,4 +1,4 @@
-"""The noun of a rule: its stable code, and all that is to be said about it."""
+"""What a rule is: its stable code, and all that is to be said about it."""
 
 from __future__ import annotations
 

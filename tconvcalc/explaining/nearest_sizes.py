@@ -17,7 +17,7 @@ from tconvcalc.values import Linear
 WHAT = {"stride": "stride", "input_size": "input"}
 
 
-def missed(case: Case, found: Conflict, work: Work) -> list[str]:
+def nearest_sizes(case: Case, found: Conflict, work: Work) -> list[str]:
     """One line on the sizes around the one that cannot be, where there is a useful thing to say."""
     axis = found.question.axes[0]
     before, after = axis.input_size, axis.output_size
