@@ -132,10 +132,11 @@ def inversion_answer(question: Asked, *, skips: bool) -> InversionAnswer:
     Raises:
         MisuseError: the framework cannot hold a layer, or something of it is open.
     """
-    for notation in (question.layers, question.other):
+    told = "an encoder is inverted", "a decoder is judged"
+    for what, notation in zip(told, (question.layers, question.other), strict=True):
         for word in notation.words if notation else ():
             if notation and word.open:
-                raise notation.wrong(word, "an encoder is inverted once it is known: write numbers for the ?")
+                raise notation.wrong(word, f"{what} once it is known: write numbers for the ?")
     encoder = understood(question.framework, question.layers, question.dims)
     _refuse_endless(encoder)
     other = understood(question.framework, question.other, question.dims) if question.other else None

@@ -93,7 +93,7 @@ def _refused(result: Inversion, decoder: str) -> list[Line]:
     told = [text for text in why if text not in fact and " comes back as " not in text]
     if result.down:
         sizes = [*result.down.sizes, *(result.up.sizes[1:] if result.up else ())]
-        told = [way(sizes), *told]
+        told = [way(sizes), *told] if len(sizes) > 1 else told
     return [*lines, line(), *labelled("because", told)] if told else lines
 
 

@@ -35,6 +35,7 @@ CHAINS = {
         ("24x18", "conv:k3x1s2x1samec16 pool:k3x2s2x1 rpad:1 resize:12x8 tconv:k3s2o23x16same conv:k3d2"),
         ("24x20", "conv:k4p1:2s2 unshuffle:2 shuffle:2 pad:-1:2x0:-3 tconv:k3s2p1:1 pool:k2s1d2valid"),
         ("2n", "tconv:k6s3same*2 conv:k1"),
+        ("20x30", "pool:k1x3s2x1same avgpool:k2s3valid"),
     ],
     "jax": [
         ("28", "conv:k3s2*2 tconv:k3s2*2"),
@@ -202,6 +203,7 @@ def of(framework: str) -> list[Row]:
         ("tf", "conv:k3d2", 40, 'strides=1, padding="SAME", dilations=2)'),
         ("tf", "pool:k2", 40, 'tf.nn.pool(x, [2, 2], "MAX", strides=[2, 2], padding="SAME")'),
         ("tf", "avgpool:k2s1d2valid", 40, '"AVG", strides=[1, 1], padding="VALID", dilations=[2, 2])'),
+        ("tf", "pool:k1s2valid", 40, 'tf.nn.max_pool2d(x, [1, 1], [2, 2], padding="VALID")'),
         ("tf", "up:3x2", 40, "tf.repeat(tf.repeat(x, 3, axis=1), 2, axis=2)"),
         ("tf", "resize:12x8", 40, "tf.image.resize(x, [12, 8])"),
         ("tf", "shuffle:2", 24, "tf.nn.depth_to_space(x, 2)"),

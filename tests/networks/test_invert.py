@@ -272,7 +272,7 @@ def test_ups(layers: str, given: str | None, size: object, legal: bool) -> None:
         ("torch", "pool:k2*3", "up:2 up:2", 8, "2 layers lead up and 3 lead down"),
         ("torch", "pool:k2", "up:2", "n", "the legal sizes are said for every n already"),
         ("torch", "pool:k?", None, 8, "an encoder is inverted once it is known"),
-        ("torch", "pool:k2", "tconv:?", 8, "an encoder is inverted once it is known"),
+        ("torch", "pool:k2", "tconv:?", 8, "a decoder is judged once it is known"),
         ("torch", "conv:k3s3p1*9000", None, None, "multiply to a number of thousands of digits"),
     ],
 )

@@ -83,12 +83,7 @@ def _padding(layer: Placed) -> str:
 def _other(layer: Placed, name: str) -> str:
     kind = layer.kind
     if kind in _POOLS:
-        kernel, strides = layer.of("kernel_size"), [axis.stride or axis.kernel_size for axis in layer.axes]
-        holes = [axis.dilation or 1 for axis in layer.axes]
-        more = f", dilations={holes}" if set(holes) != {1} else ""
-        return (
-            f'tf.nn.pool({name}, {list(kernel)}, "{_POOLS[kind]}", strides={strides}, padding={_padding(layer)}{more})'
-        )
+        return _pool(layer, name)
     if kind == "up":
         code = name
         for axis, factor in enumerate(layer.of("factor"), 1):
@@ -100,6 +95,17 @@ def _other(layer: Placed, name: str) -> str:
         operation = "depth_to_space" if kind == "shuffle" else "space_to_depth"
         return f"tf.nn.{operation}({name}, {layer.axes[0].factor})"
     return _padded(layer, name)
+
+
+def _pool(layer: Placed, name: str) -> str:
+    """A pooling by the operation for all of them, which takes no stride above the window; there by its own."""
+    kernel, strides = list(layer.of("kernel_size")), [axis.stride or axis.kernel_size for axis in layer.axes]
+    holes = [axis.dilation or 1 for axis in layer.axes]
+    if any((stride or 1) > int(str(size)) for size, stride in zip(kernel, strides, strict=True)):
+        operation = f"tf.nn.{_POOLS[layer.kind].lower()}_pool{len(layer.axes)}d"
+        return f"{operation}({name}, {kernel}, {strides}, padding={_padding(layer)})"
+    more = f", dilations={holes}" if set(holes) != {1} else ""
+    return f'tf.nn.pool({name}, {kernel}, "{_POOLS[layer.kind]}", strides={strides}, padding={_padding(layer)}{more})'
 
 
 def _padded(layer: Placed, name: str) -> str:
