@@ -161,13 +161,18 @@ Role = Literal[
     "summary_of_one",
     "applies",
     "layout",
+    "chunks",
+    "pieces",
+    "dataset",
+    "loader",
 ]
 """What a callable is that is no layer.
 
 A row of layers, a list of them, a dictionary of them; something that hands back its first argument, or a list of sizes,
 as a list or as a tuple; the shape of a tensor; an input, a model of inputs and outputs; something that applies a model
-to its second argument, to a stated shape, to one without a batch, or to all its other arguments; or a change of the
-layout of everything."""
+to its second argument, to a stated shape, to one without a batch, or to all its other arguments; a change of the
+layout of everything; a tensor as so many parts, or as parts of a stated size; tensors that are gone through at once, or
+batches of such."""
 
 
 class Base(NamedTuple):

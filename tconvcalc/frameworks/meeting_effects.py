@@ -49,6 +49,10 @@ def stacked(given: Given, shapes: Sequence[Shape | None]) -> Outcome:
     shape, axis = shapes[0] if shapes else None, given.number("axis")
     if shape is None or axis is None or not -len(shape) - 1 <= axis <= len(shape):
         return None
+    others = [one for one in shapes if one is not None and len(one) == len(shape)]
+    if any(_differ(*pair) for one in others for pair in zip(shape, one, strict=True)):
+        told = " and ".join(written(one) for one in others)
+        return Clash("join", f"{told} cannot be stacked", "all sizes have to agree")
     axis += len(shape) + 1 if axis < 0 else 0
     return (*shape[:axis], len(shapes), *shape[axis:])
 

@@ -22,6 +22,8 @@ _MOST_BYTES = 1 << 20  # of a .gitignore
 _MOST_PATTERNS = 10_000
 _MOST_STARS = 4  # of a pattern: each multiplies the time that a long name can take
 _STARS = re.compile(r"\*+")
+_NAMED = re.compile(r"\(\?P<\w+>")
+_NEVER = "(?!)"
 _ENDING = re.compile(r"[^*?\[\]\\/]*$")
 
 
@@ -32,17 +34,25 @@ class Excluded(NamedTuple):
     patterns: tuple[str, ...]
 
 
+class Asked(NamedTuple):
+    """Patterns, and one expression for all that any of them says something of, which is most often nothing."""
+
+    spec: GitIgnoreSpec
+    any_of: re.Pattern[str]
+
+
 class Patterns(NamedTuple):
     """Patterns for the folder that a walk has come to, whose path from their own folder is ``below`` (``a/b/``)."""
 
     below: str
-    folders: GitIgnoreSpec
-    files: GitIgnoreSpec
+    folders: Asked
+    files: Asked
 
     def say(self, name: str, *, folder: bool) -> bool | None:
         """Whether what has this name is ignored; None where no pattern says anything."""
-        spec, end = (self.folders, "/") if folder else (self.files, "")
-        return spec.check_file(f"{self.below}{name}{end}").include
+        asked, end = (self.folders, "/") if folder else (self.files, "")
+        path = f"{self.below}{name}{end}"
+        return asked.spec.check_file(path).include if asked.any_of.search(path) else None
 
     def inside(self, name: str) -> Patterns:
         """The same patterns for a folder within."""
@@ -85,12 +95,19 @@ def patterns(lines: Sequence[str], suffixes: Sequence[str], below: str = "") -> 
     told = [line for line in lines if line.strip() and not line.startswith("#")][:_MOST_PATTERNS]
     if not told:
         return None
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- most walks meet no pattern
-
     told = [line for line in told if is_pattern(line)]
     # A walk that has come to a file has asked about its folders before.
     files = [line for line in told if _may_be_file(line, suffixes)]
-    return Patterns(below, GitIgnoreSpec.from_lines(told), GitIgnoreSpec.from_lines(files))
+    return Patterns(below, _asked(told), _asked(files))
+
+
+def _asked(lines: Sequence[str]) -> Asked:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- most walks meet no pattern
+
+    spec = GitIgnoreSpec.from_lines(lines)
+    regexes = [one.regex for one in spec.patterns if isinstance(one.regex, re.Pattern)]
+    every = "|".join(f"(?:{_NAMED.sub('(', str(one.pattern))})" for one in regexes)
+    return Asked(spec, re.compile(every or _NEVER))
 
 
 def is_pattern(line: str) -> bool:
@@ -114,7 +131,7 @@ def is_excluded(path: str, excluded: Sequence[Excluded]) -> bool:
     folder, name = os.path.split(path)
     rules = [patterns(each.patterns, (), _below(folder or ".", each.base)) for each in excluded]
     # Nothing was asked about the folders on the way, so all patterns are.
-    return any(each.folders.check_file(each.below + name).include for each in rules if each)
+    return any(each.folders.spec.check_file(each.below + name).include for each in rules if each)
 
 
 def _may_be_file(line: str, suffixes: Sequence[str]) -> bool:

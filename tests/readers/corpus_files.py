@@ -19,7 +19,7 @@ RIGHT = sorted((FOLDER / "right").glob("*.py"))
 WRONG = sorted((FOLDER / "wrong").glob("*.py"))
 TRAPS = sorted((FOLDER / "traps").glob("*.py"))
 FOLLOWED = sorted((FOLDER / "followed").glob("*.*py*"))
-FRAMEWORKS = {"torch": "pytorch", "keras": "keras", "tensorflow": "keras"}
+FRAMEWORKS = {"torch": "pytorch", "keras": "keras", "tensorflow": "keras", "flax": "jax", "paddle": "paddle"}
 """How file names begin, and what runs such files: Keras and TensorFlow share a process."""
 
 

@@ -65,6 +65,8 @@ def run(path: Path) -> tuple[str, str]:
             warnings.simplefilter("ignore")
             if path.suffix == ".ipynb":
                 run_notebook(path)
+            elif path.name.startswith("flax"):
+                run_abstractly(path)
             else:
                 runpy.run_path(str(path), run_name="__main__")
     except (Exception, SystemExit) as error:  # noqa: BLE001 -- how it ends is what is asked
@@ -72,6 +74,11 @@ def run(path: Path) -> tuple[str, str]:
     finally:
         del sys.path[0]
     return "", ""
+
+
+def run_abstractly(path: Path) -> None:
+    """Run a file on shapes alone, for jax compiles every operation on numbers."""
+    import_module("jax").eval_shape(lambda: len(runpy.run_path(str(path), run_name="__main__")))
 
 
 def run_notebook(path: Path) -> None:
@@ -86,7 +93,8 @@ def run_notebook(path: Path) -> None:
 def main(paths: list[Path]) -> None:
     """Run all of them; the first one's name says which package they need."""
     prepare()
-    (prepare_torch if paths[0].name.startswith("torch") else prepare_tensorflow)()
+    preparations = {"torch": prepare_torch, "keras": prepare_tensorflow, "tensorflow": prepare_tensorflow}
+    preparations.get(paths[0].name.split("_")[0], list)()
     for path in paths:
         sys.stdout.write(json.dumps([str(path), *run(path)]) + "\n")
 

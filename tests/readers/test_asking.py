@@ -84,7 +84,7 @@ def test_outside_of_functions_nothing_is_asked() -> None:
 def test_no_help_leaves_another_place_wrong() -> None:
     """What mends the first place and breaks a second one is none, such as an output_padding here."""
     body = "y = self.up(small)\nz = torch.cat([y, skip], 1)\nreturn torch.cat([y, torch.zeros(1, 8, 31, 29)], 1)"
-    assert helps(body, kernel=3, size=32) == ["an input of 31"]
+    assert helps(body, kernel=3, size=32) == ["an input of 31x29"]
 
 
 def test_a_way_goes_through_the_longest_of_several() -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import share
 from tests.readers.child import rows_of
 from tests.readers.corpus_files import FOLLOWED, RIGHT, TRAPS, WRONG, bugs, framework_of, label, require_for_child
 
-REFUSALS = {"AbortedError", "AssertionError", "InvalidArgumentError", "RuntimeError", "ValueError"}
+REFUSALS = {"AbortedError", "AssertionError", "InvalidArgumentError", "RuntimeError", "TypeError", "ValueError"}
 """The types of error that frameworks and assertions raise for sizes; others would be slips of the file."""
 
 
@@ -19,14 +20,14 @@ def slip(path: Path, kind: str) -> bool:
 
 
 @pytest.mark.frameworks
-@pytest.mark.parametrize("framework", ["pytorch", "keras"])
+@pytest.mark.parametrize("framework", ["pytorch", "keras", "jax", "paddle"])
 def test_files_end_as_their_folders_say(framework: str) -> None:
     """Right ones and traps at their last line, wrong ones at a size that does not fit; all of them in one process."""
     require_for_child(framework)
-    paths = [path for path in (*RIGHT, *WRONG, *TRAPS, *FOLLOWED) if framework_of(path) == framework]
+    paths = share([path for path in (*RIGHT, *WRONG, *TRAPS, *FOLLOWED) if framework_of(path) == framework])
     rows = rows_of("tests.readers.corpus_run", *map(str, paths))
     endings = [(Path(str(path)), str(kind), str(text)) for path, kind, text in rows]
-    assert [path for path, _, _ in endings] == paths
+    assert [path for path, _, _ in endings] == list(paths)
     assert {label(path): f"{kind}: {text}" for path, kind, text in endings if slip(path, kind)} == {}
 
 

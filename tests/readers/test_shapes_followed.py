@@ -41,7 +41,7 @@ PYTORCH = [
     ("torch.cat([x, q], 1)", "6x10"), ("torch.cat(q, 1)", None), ("torch.cat([x, x[0]], 1)", None),
     ("torch.cat([x, x], 9)", None), ("torch.cat([x, x], -1)", "6x20"), ("torch.randint(0, 2, (2, 8, 6, 10))", "6x10"),
     ("torch.randint(2, (2, 8, 6, 10))", "6x10"), ("x + 1", "6x10"), ("1 - x", "6x10"), ("x + q", None), ("x @ x", None),
-    ("-x", "6x10"), ("x.data", "6x10"), ("x.new_thing()", None), ("x.chunk(2)[0]", None), ("x + x[:1]", "6x10"),
+    ("-x", "6x10"), ("x.data", "6x10"), ("x.new_thing()", None), ("x.chunk(2)[0]", "6x10"), ("x + x[:1]", "6x10"),
     ("torch.zeros(2, 8, x.dim(), x.ndim)", "4x4"), ("torch.zeros(2, 8, x.numel() // 96, len(x))", "10x2"),
     ("torch.zeros(2, 8, x.size(-1), x.size()[2])", "10x6"), ("torch.zeros(2, 8, q.dim(), 3)", "Nonex3"),
     ("nn.Embedding(9, 10)(torch.zeros(2, 8, 6))", "6x10"), ("nn.Linear(10, 4)(x)", "6x4"),

@@ -72,6 +72,7 @@ def _by_kernel(make: Callable[[int], Effect]) -> Effect:
 _CONVOLUTION = Operation(_by_kernel(space.convolution), named(_CONV), fixed=_LAST)
 _POOLING = Operation(_by_kernel(space.pooling), named(_POOL), fixed={**_LAST, "return_indices": False})
 _PAIR = Operation(meeting.together("sum"), named("x:input y:other"), ("input", "other"))
+_LOSS = Operation(meeting.together("target"), named("input target"), ("input", "target"))
 _SHAPED = Operation(shape.made, named("shape"), operands=())
 _DRAWN = Operation(shape.made, named("key shape=()"), operands=())
 _REDUCED = Operation(shape.reduced, named("a:input axis=None dtype=None out=None keepdims=False"))
@@ -130,6 +131,7 @@ _ROLES: dict[str, Role] = {
     "flax.nnx.List": "listed",
     "flax.nnx.Dict": "named",
     "jax.numpy.shape": "shape",
+    "jax.numpy.split": "chunks",
     **dict.fromkeys(("jax.jit", "flax.nnx.jit", "flax.linen.jit", "flax.linen.remat", "flax.nnx.remat"), "wrapper"),
 }
 
@@ -166,5 +168,6 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
         layers=_LAYERS,
         functions=_FUNCTIONS,
         roles=_ROLES,
+        losses=dict.fromkeys(("optax.l2_loss", "optax.squared_error", "optax.sigmoid_binary_cross_entropy"), _LOSS),
         bases={"flax.linen.Module": _LINEN, "flax.nnx.Module": Base("__call__")},
     )

@@ -183,11 +183,11 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
         functions=_FUNCTIONS,
         roles=_ROLES,
         bases={
-            "keras.Model": Base("call"),
-            "keras.models.Model": Base("call"),
-            "keras.layers.Layer": Base("call"),
-            "keras.Layer": Base("call"),
-            "keras.engine.Layer": Base("call"),
+            "keras.Model": Base("call", "build"),
+            "keras.models.Model": Base("call", "build"),
+            "keras.layers.Layer": Base("call", "build"),
+            "keras.Layer": Base("call", "build"),
+            "keras.engine.Layer": Base("call", "build"),
         },
         losses={
             f"keras.{module}{name}": Operation(

@@ -124,6 +124,8 @@ _ROLES: dict[str, Role] = {
     "paddle.nn.Sequential": "row",
     "paddle.nn.LayerList": "listed",
     "paddle.nn.LayerDict": "named",
+    "paddle.chunk": "chunks",
+    "paddle.split": "chunks",
     "paddle.to_tensor": "wrapper",
     "paddle.jit.to_static": "wrapper",
     "paddle.DataParallel": "wrapper",
@@ -134,6 +136,17 @@ _ROLES: dict[str, Role] = {
 _FUNCTION = "x:input weight:filters bias=None stride=1 padding=0 output_padding=0"
 _REST = {1: "groups=1 dilation=1", 2: "dilation=1 groups=1", 3: "groups=1 dilation=1"}
 """In what order the function of so many axes takes these two."""
+
+
+def _losses() -> dict[str, Operation]:
+    loose, exact = meeting.together("target"), meeting.together("target", broadcast=False)
+    names = {f"paddle.nn.functional.{name}": loose for name in ("mse_loss", "l1_loss", "square_error_cost")}
+    names |= {f"paddle.nn.{name}": loose for name in ("MSELoss", "L1Loss")}
+    names |= {
+        f"paddle.nn.functional.binary_cross_entropy{end}": rule for end, rule in (("", exact), ("_with_logits", loose))
+    }
+    names |= {"paddle.nn.BCELoss": exact, "paddle.nn.BCEWithLogitsLoss": loose}
+    return {name: Operation(effect, named("input label:target"), ("input", "target")) for name, effect in names.items()}
 
 
 def _transposed(signatures: Sequence[Signature]) -> dict[str, Transposed]:
@@ -166,5 +179,6 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
         layers=_LAYERS,
         functions=_FUNCTIONS,
         roles=_ROLES,
+        losses=_losses(),
         bases={"paddle.nn.Layer": Base("forward")},
     )

@@ -13,6 +13,7 @@ from tconvcalc.frameworks import meeting_effects as meeting
 from tconvcalc.frameworks import padding_effects as padding
 from tconvcalc.frameworks import shape_effects as shape
 from tconvcalc.frameworks import spatial_effects as space
+from tconvcalc.frameworks.axis_patterns import rearranged
 from tconvcalc.frameworks.layers_base import (
     Base,
     Effect,
@@ -126,6 +127,7 @@ _LAYERS: dict[str, Operation] = {
         )
         for dims in AXES
     },
+    "einops.layers.torch.Rearrange": Operation(rearranged, named("pattern")),
     "torch.nn.PixelShuffle": Operation(space.shuffled, named("upscale_factor:factor"), fixed=_LAYOUT),
     "torch.nn.PixelUnshuffle": Operation(space.unshuffled, named("downscale_factor:factor"), fixed=_LAYOUT),
 }
@@ -170,6 +172,7 @@ _FUNCTIONS: dict[str, Operation] = {
     **under(
         "torch.", "cat concat concatenate", Operation(meeting.joined, named("tensors:inputs dim:axis=0"), ("inputs",))
     ),
+    "einops.rearrange": Operation(rearranged, named("input pattern"), older={"tensor": "input"}),
     "torch.stack": Operation(meeting.stacked, named("tensors:inputs dim:axis=0"), ("inputs",)),
     **under("torch.", "add sub mul div maximum minimum subtract multiply divide", PAIR),
     **under("torch.", "rand randn zeros ones empty Tensor FloatTensor", _SIZES),
@@ -240,6 +243,10 @@ _ROLES: dict[str, Role] = {
         for module in ("", "parametrizations.", "weight_norm.", "spectral_norm.")
         for name in ("weight_norm", "spectral_norm", "orthogonal", "remove_weight_norm")
     },
+    "torch.chunk": "chunks",
+    "torch.utils.data.TensorDataset": "dataset",
+    "torch.utils.data.DataLoader": "loader",
+    "torch.split": "pieces",
     "torch.jit.trace": "traced",
     "torch.onnx.export": "traced",
     "torchinfo.summary": "summary",

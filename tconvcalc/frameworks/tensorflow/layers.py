@@ -166,6 +166,10 @@ _FUNCTIONS: dict[str, Operation] = {
     "tensorflow.add_n": Operation(meeting.together("sum", broadcast=False), named("inputs"), ("inputs",)),
     **under("tensorflow.", "reduce_mean reduce_sum reduce_max reduce_min math.reduce_mean math.reduce_sum", _REDUCED),
     **under("tensorflow.image.", "resize resize_images resize_bilinear resize_nearest_neighbor", _IMAGE),
+    "tensorflow.nn.sigmoid_cross_entropy_with_logits": Operation(
+        meeting.together("target", broadcast=False), named("labels:other logits:input"), ("input", "other")
+    ),
+    **under("tensorflow.", "math.squared_difference squared_difference", _PAIR),
     "tensorflow.nn.depth_to_space": _TO_SPACE,
     "tensorflow.nn.space_to_depth": _TO_DEPTH,
     "tensorflow.depth_to_space": _TO_SPACE,
@@ -217,8 +221,14 @@ def _transposed(signatures: Sequence[Signature]) -> dict[str, Transposed]:
     return rows | {f"tensorflow.contrib.layers.{name}": slim for name in names}
 
 
+_LOSS = Operation(
+    meeting.together("target", broadcast=False), named("labels:target predictions:input"), ("input", "target")
+)
+_LOSSES = ("tensorflow.losses.mean_squared_error", "tensorflow.losses.absolute_difference")
 _ROLES: dict[str, Role] = {
     "tensorflow.TensorShape": "sizes",
+    "tensorflow.split": "chunks",
+    "numpy.split": "chunks",
     "tensorflow.stack": "packed",
     "tensorflow.shape": "shape",
     "numpy.shape": "shape",
@@ -242,5 +252,6 @@ def vocabulary(signatures: Sequence[Signature]) -> Vocabulary:
         transposed=_transposed(signatures),
         functions=_FUNCTIONS,
         roles=_ROLES,
+        losses=dict.fromkeys(_LOSSES, _LOSS),
         bases={"tensorflow.Module": Base("__call__")},
     )

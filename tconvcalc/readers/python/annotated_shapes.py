@@ -7,7 +7,7 @@ import ast
 from tconvcalc.frameworks.shapes import Dim, Size
 from tconvcalc.readers.python.values import Function, Tensor, Unknown, Value
 
-_FAMILIES = frozenset(
+FAMILIES = frozenset(
     {
         "Float",
         "Float16",
@@ -23,6 +23,8 @@ _FAMILIES = frozenset(
         "Complex",
     }
 )
+"""Names that annotate an array with its shape."""
+
 _MOST = 16  # characters of a size, and sizes of a shape
 
 
@@ -42,7 +44,7 @@ def _shape(note: ast.expr) -> tuple[Size, ...] | None:
         return None
     family = note.value.attr if isinstance(note.value, ast.Attribute) else getattr(note.value, "id", "")
     parts = note.slice.elts
-    if family in _FAMILIES and len(parts) == 2:  # noqa: PLR2004  (the array, and its shape)
+    if family in FAMILIES and len(parts) == 2:  # noqa: PLR2004  (the array, and its shape)
         return _named(parts[1].value) if isinstance(parts[1], ast.Constant) else None
     if family == "Annotated":
         return next((shape for one in parts[1:] if (shape := _stated(one)) is not None), None)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from tconvcalc.frameworks.shapes import Dim, Product, product
 from tconvcalc.readers.python.arithmetic import bounded, sequence, truth
+from tconvcalc.readers.python.batches import Repeated
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.values import (
     UNKNOWN,
@@ -121,6 +122,8 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "range": _range,
     "list": _list,
     "tuple": _tuple,
+    "iter": lambda value: value if isinstance(value, Repeated) else UNKNOWN,
+    "next": lambda value: value.item if isinstance(value, Repeated) else UNKNOWN,
     "reversed": lambda value: Once(tuple(reversed(_items(value)))),
     "bool": lambda value: UNKNOWN if truth(value) is None else truth(value),
     "any": lambda value: any(_known_truths(value)),
@@ -157,6 +160,8 @@ def _zip(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
 
 
 def _enumerate(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
+    if arguments.positional and isinstance(arguments.positional[0], Repeated):
+        return Repeated((UNKNOWN, arguments.positional[0].item))
     items = sequence(arguments.positional[0]) if arguments.positional else None
     start = arguments.positional[1] if len(arguments.positional) > 1 else arguments.keywords.get("start", 0)
     if items is None or type(start) is not int:

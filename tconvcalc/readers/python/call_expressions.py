@@ -6,10 +6,12 @@ import ast
 
 from tconvcalc.readers.python import arithmetic
 from tconvcalc.readers.python.machine import MOST_PARTS, Machine
+from tconvcalc.readers.python.syntax import EXPECTS, last_name
 from tconvcalc.readers.python.values import (
     Arguments,
     Bound,
     DictValue,
+    Function,
     ListValue,
     Model,
     Scope,
@@ -45,11 +47,21 @@ def call_expression(run: Machine, node: ast.Call, scope: Scope) -> Value:
     if isinstance(node.func, ast.Name) and node.func.id == "super" and scope.home("super") is None:
         return _super(run, node, scope)
     function = run.evaluate(node.func, scope)
-    value = run.call(function, arguments_of(run, node, scope), node)
+    arguments = arguments_of(run, node, scope)
+    if last_name(node.func) in EXPECTS:
+        _failing(arguments)
+    value = run.call(function, arguments, node)
     run.records.note(node, function)
     if isinstance(function, Bound) and isinstance(function.receiver, Tensor):
         _in_place(run, node, function, scope)
     return value
+
+
+def _failing(arguments: Arguments) -> None:
+    """Note that what is handed to something that expects a failure is meant to fail."""
+    for one in arguments.positional:
+        if isinstance(one, Function) and isinstance(one.node, ast.Lambda):
+            one.fails = True
 
 
 def _in_place(run: Machine, node: ast.Call, function: Bound, scope: Scope) -> None:

@@ -18,6 +18,7 @@ from tconvcalc.readers.python import (
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.layers import apply_layer, transposed
 from tconvcalc.readers.python.machine import Exits, Frame, Machine
+from tconvcalc.readers.python.parts import parts
 from tconvcalc.readers.python.records import TransposedLayer
 from tconvcalc.readers.python.syntax import walk
 from tconvcalc.readers.python.tensors import method
@@ -99,15 +100,21 @@ def _bound(run: Machine, function: Bound, arguments: Arguments, node: ast.AST) -
         return inline(run, inner, shifted, node)
     if isinstance(receiver, Super):
         return classes.super_method(run, receiver, inner, arguments, node)
-    if isinstance(receiver, Tensor) and inner in run.words.applied_methods and isinstance(node, ast.Call):
-        shifted = Arguments([receiver, *arguments.positional], arguments.keywords, arguments.open)
-        return transposed(run, run.words.applied_methods[inner], inner, shifted, node)
     if isinstance(receiver, Tensor):
-        weights.filled(run, receiver, inner, arguments)
-        return method(run, receiver, inner, arguments, node)
+        return _of_tensor(run, receiver, inner, arguments, node)
     if isinstance(receiver, Model | Layer | Instance | Reference):
         return models.method(run, receiver, inner, arguments, node)
     return builtin_methods.method(run, receiver, inner, arguments)
+
+
+def _of_tensor(run: Machine, receiver: Tensor, name: str, arguments: Arguments, node: ast.AST) -> Value:
+    shifted = Arguments([receiver, *arguments.positional], arguments.keywords, arguments.open)
+    if name in run.words.applied_methods and isinstance(node, ast.Call):
+        return transposed(run, run.words.applied_methods[name], name, shifted, node)
+    if name in {"chunk", "split"}:
+        return parts(run, shifted, node, sized=name == "split")
+    weights.filled(run, receiver, name, arguments)
+    return method(run, receiver, name, arguments, node)
 
 
 def _partial(run: Machine, function: Partial, arguments: Arguments, node: ast.AST) -> Value:
@@ -167,8 +174,11 @@ def inline(run: Machine, function: Function, arguments: Arguments, node: ast.AST
     run.spend(_CALLING)
     scope = Scope("function", function.scope, function)
     bind(run, function, arguments, scope)
+    run.muted += function.fails
     with _Framed(run, node, function.node, arguments):
-        return run_body(run, function, scope)
+        value = run_body(run, function, scope)
+    run.muted -= function.fails
+    return value
 
 
 def run_body(run: Machine, function: Function, scope: Scope) -> Value:

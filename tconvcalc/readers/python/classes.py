@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from tconvcalc.readers.python import imports, models, tensors, weights
+from tconvcalc.readers.python import imports, models, namespaces, tensors, weights
+from tconvcalc.readers.python.inherited_rows import BASE, inherited_row
 from tconvcalc.readers.python.layers import transposed
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.modules import module_of
@@ -23,6 +24,7 @@ from tconvcalc.readers.python.values import (
     ListValue,
     Missing,
     Model,
+    Partial,
     Reference,
     Super,
     TabledLayer,
@@ -31,7 +33,6 @@ from tconvcalc.readers.python.values import (
     Value,
 )
 
-_BASE = "__base__"
 _READY = "__ready__"
 _PLAIN = (int, float, str, tuple, ListValue, DictValue, type(None))
 
@@ -43,6 +44,9 @@ def instantiate(run: Machine, kind: Class, arguments: Arguments, node: ast.AST) 
     if not run.muted:
         run.called.add(kind.node)
     instance = Instance(kind)
+    if namespaces.keeps_settings(kind):
+        namespaces.fill(run, instance, arguments)
+        return instance
     initialise(run, instance, arguments, node)
     return instance
 
@@ -69,11 +73,14 @@ def _of_base(run: Machine, kind: Class, instance: Instance, arguments: Arguments
     name = bases[0]
     if name in run.words.transposed and not run.words.transposed[name].applied:
         layer = transposed(run, run.words.transposed[name], name, arguments, node, plain_=False)
-        run.put(instance.cell, _BASE, layer)
-    elif name in run.words.layers or (
-        run.words.roles.get(name) in {"row", "model"} and (arguments.positional or arguments.keywords)
-    ):
-        run.put(instance.cell, _BASE, imports.call(run, name, arguments, node))
+        run.put(instance.cell, BASE, layer)
+    elif name in run.words.layers or _makes_model(run.words.roles.get(name), arguments):
+        run.put(instance.cell, BASE, imports.call(run, name, arguments, node))
+
+
+def _makes_model(role: str | None, arguments: Arguments) -> bool:
+    """Whether the constructor of a base makes a model that applies layers; a row may be filled later."""
+    return role == "row" or (role == "model" and bool(arguments.positional or arguments.keywords))
 
 
 def _fields(run: Machine, kind: Class) -> list[ast.AnnAssign] | None:
@@ -96,37 +103,40 @@ def _filled(run: Machine, instance: Instance, fields: list[ast.AnnAssign], argum
     given = dict(zip(names, arguments.positional, strict=False)) | arguments.keywords
     for name in names:
         default = instance.kind.find(name)
+        if isinstance(default, Partial) and name not in given:  # the factory of a field
+            default = run.call(default, Arguments(), default.node)
         value = given.get(name, UNKNOWN if arguments.open or isinstance(default, Missing) else default)
         run.put(instance.cell, name, value)
+    after = instance.kind.find("__post_init__")
+    if isinstance(after, Function):
+        run.call(Bound(after, instance), Arguments(open=len(after.node.args.args) > 1), instance.kind.node)
 
 
 def apply_instance(run: Machine, instance: Instance, arguments: Arguments, node: ast.AST) -> Value:
     """What an object makes of its arguments."""
-    base = instance.cell.get(_BASE, MISSING)
     if instance in run.hooked:
         return UNKNOWN
     method = instance.kind.find("__call__")
     forward = _forward(run, instance.kind)
-    _prepared(run, instance, node)
+    _prepared(run, instance, arguments, node)
     if not isinstance(method, Function):
+        if forward in instance.cell:  # set on the object, which is not handed over then
+            return run.call(instance.cell[forward], arguments, node)
         method = instance.kind.find(forward)
     if isinstance(method, Function):
-        if forward == "call":
-            run.put(instance.cell, "__applied__", value=True)
-            build = instance.kind.find("build")
-            if isinstance(build, Function) and build.node not in run.called:
-                run.call(Bound(build, instance), Arguments([UNKNOWN]), node)
         return run.call(Bound(method, instance), arguments, node)
-    return UNKNOWN if isinstance(base, Missing) else run.call(base, arguments, node)
+    return run.call(inherited_row(instance), arguments, node)
 
 
-def _prepared(run: Machine, instance: Instance, node: ast.AST) -> None:
+def _prepared(run: Machine, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
     """Run what the module of an object runs once, before it is first applied."""
     base = module_of(run, instance.kind)
     method = instance.kind.find(base.before) if base and base.before else MISSING
     if isinstance(method, Function) and _READY not in instance.cell:
         run.put(instance.cell, _READY, value=True)
-        run.call(Bound(method, instance), Arguments(), node)
+        first = arguments.positional[0] if arguments.positional else UNKNOWN
+        shape = first.shape if isinstance(first, Tensor) and first.shape is not None else UNKNOWN
+        run.call(Bound(method, instance), Arguments([shape] if len(method.node.args.args) > 1 else []), node)
 
 
 def _forward(run: Machine, kind: Class) -> str:
@@ -194,8 +204,9 @@ def super_method(run: Machine, value: Super, name: str, arguments: Arguments, no
         _of_base(run, value.after, value.receiver, arguments, node)
         return None
     if name in {"forward", "call", "__call__"} and isinstance(value.receiver, Instance):
-        base = value.receiver.cell.get(_BASE, MISSING)
-        return UNKNOWN if isinstance(base, Missing) else run.call(base, arguments, node)
+        return run.call(inherited_row(value.receiver), arguments, node)
+    if name in {"add", "append", "extend", "insert", "add_module"} and isinstance(value.receiver, Instance):
+        return models.method(run, value.receiver, name, arguments, node)
     return UNKNOWN
 
 

@@ -6,9 +6,11 @@ import ast
 
 from tconvcalc.readers.python.expressions import function_of
 from tconvcalc.readers.python.machine import Machine
+from tconvcalc.readers.python.syntax import last_name
 from tconvcalc.readers.python.values import Class, Function, Partial, Reference, Scope, Unknown, Value
 
 _DECORATES = frozenset({"staticmethod", "classmethod", "property"})
+_EXPECTS = frozenset({"xfail", "expectedFailure"})
 
 
 def import_(run: Machine, node: ast.Import, scope: Scope) -> None:
@@ -73,11 +75,13 @@ def _decorated(run: Machine, decorator: ast.expr, function: Value, scope: Scope)
     if name in {"setter", "getter"}:
         return function
     value = run.evaluate(decorator, scope)
+    inner = decorator.func if isinstance(decorator, ast.Call) else decorator
+    if isinstance(function, Function) and last_name(inner) in _EXPECTS:
+        function.fails = True
     if isinstance(value, Function | Class):
         from tconvcalc.readers.python.values import Arguments  # noqa: PLC0415
 
         return run.call(value, Arguments([function]), decorator)
-    inner = decorator.func if isinstance(decorator, ast.Call) else decorator
     known = isinstance(value, Reference | Partial) or isinstance(run.evaluate(inner, scope), Reference)
     return function if known else Unknown("is made by a decorator that is not known")
 

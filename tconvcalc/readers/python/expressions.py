@@ -6,18 +6,19 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from tconvcalc.readers.python import arithmetic, classes, tensors
+from tconvcalc.readers.python import arithmetic, classes, namespaces, tensors
 from tconvcalc.readers.python.builtin_functions import NAMES
 from tconvcalc.readers.python.call_expressions import call_expression, elements
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.comprehensions import comprehension
-from tconvcalc.readers.python.machine import MOST_DEPTH, Change, Machine
+from tconvcalc.readers.python.machine import MOST_DEPTH, Change, Exhausted, Machine
 from tconvcalc.readers.python.values import (
     UNKNOWN,
     Builtin,
     Class,
     DictValue,
     Function,
+    Instance,
     ListValue,
     Model,
     Once,
@@ -32,8 +33,15 @@ _MOST_CHARACTERS = 256
 
 def evaluate(run: Machine, node: ast.expr, scope: Scope) -> Value:
     """What an expression is worth; whatever is not understood is unknown."""
-    run.spend()
-    handler = _HANDLERS.get(type(node))
+    run.left -= 1  # `spend`, without the call that every node would cost
+    if run.left < 0:
+        raise Exhausted
+    kind = node.__class__
+    if kind is ast.Name:
+        return _name(run, node, scope)  # type: ignore[arg-type]
+    if kind is ast.Constant:
+        return _constant(run, node, scope)  # type: ignore[arg-type]
+    handler = _HANDLERS.get(kind)
     if handler is None:
         return _parts_alone(run, node, scope)
     if run.depth >= MOST_DEPTH:
@@ -170,6 +178,8 @@ def _subscript(run: Machine, node: ast.Subscript, scope: Scope) -> Value:
     value, index = run.evaluate(node.value, scope), index_of(run, node.slice, scope)
     if isinstance(value, Tensor):
         return tensors.indexed(value, index, node)
+    if isinstance(value, Instance) and isinstance(index, str):
+        return value.cell.get(index, UNKNOWN) if namespaces.holds_keys(value.kind) else UNKNOWN
     if isinstance(value, DictValue):
         return value.items.get(index, UNKNOWN) if value.known and isinstance(index, str | int) else UNKNOWN
     if isinstance(value, Model) and value.kind == "row":
@@ -244,8 +254,6 @@ def _awaited(run: Machine, node: ast.Await, scope: Scope) -> Value:
 
 
 _HANDLERS: dict[type[ast.expr], Callable[[Machine, Any, Scope], Value]] = {
-    ast.Constant: _constant,
-    ast.Name: _name,
     ast.Attribute: _attribute,
     ast.Tuple: _tuple,
     ast.List: _list,

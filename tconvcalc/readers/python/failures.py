@@ -7,9 +7,19 @@ import ast
 from tconvcalc.frameworks.layers_base import Clash
 from tconvcalc.readers.python.comparing import joined
 from tconvcalc.readers.python.machine import Machine
-from tconvcalc.readers.python.syntax import walk
+from tconvcalc.readers.python.syntax import EXPECTS, last_name, walk
 from tconvcalc.readers.python.tensors import apply
-from tconvcalc.readers.python.values import MISSING, UNKNOWN, Scope, Tensor, Value
+from tconvcalc.readers.python.values import (
+    MISSING,
+    UNKNOWN,
+    Class,
+    Function,
+    Instance,
+    Scope,
+    Tensor,
+    Unknown,
+    Value,
+)
 
 _FAILS = frozenset(
     [
@@ -26,9 +36,6 @@ _FAILS = frozenset(
 )
 
 
-_EXPECTS = frozenset({"raises", "assertRaises", "assertRaisesRegex", "suppress", "assertRaisesRegexp"})
-
-
 _SHAPES = frozenset({"shape", "size", "output_shape", "get_shape", "int_shape"})
 
 
@@ -37,15 +44,40 @@ def context(run: Machine, node: ast.With | ast.AsyncWith, scope: Scope) -> str |
     fails = False
     for item in node.items:
         called = item.context_expr.func if isinstance(item.context_expr, ast.Call) else item.context_expr
-        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-        fails = fails or name in _EXPECTS
-        run.evaluate(item.context_expr, scope)
+        value = run.evaluate(item.context_expr, scope)
+        fails = (
+            fails
+            or last_name(called) in EXPECTS
+            or _handed(item.context_expr, value, scope)
+            or _own(run, called, scope)
+        )
         if item.optional_vars is not None:
             run.assign(item.optional_vars, UNKNOWN, scope)
     run.muted += fails
     flow = run.execute(node.body, scope)
     run.muted -= fails
     return None if fails else flow
+
+
+def _handed(node: ast.expr, value: Value, scope: Scope) -> bool:
+    """Whether a context is something under a name of which it is not known what it expects."""
+    return isinstance(node, ast.Name) and isinstance(value, Unknown) and scope.home(node.id) is not None
+
+
+def _own(run: Machine, called: ast.expr, scope: Scope) -> bool:
+    """Whether a context of the source itself catches what fails in it."""
+    value = run.evaluate(called, scope)
+    if isinstance(value, Class | Instance):
+        value = (value if isinstance(value, Class) else value.kind).find("__exit__")
+        nodes = walk(value.node) if isinstance(value, Function) else ()
+        return any(isinstance(one, ast.Return) and _is_true(one.value) for one in nodes)
+    nodes = walk(value.node) if isinstance(value, Function) else ()
+    return any(isinstance(one, ast.ExceptHandler) and _catches(one) for one in nodes)
+
+
+def _is_true(value: ast.expr | None) -> bool:
+    """Whether what is handed back may count as true."""
+    return value is not None and not (isinstance(value, ast.Constant) and not value.value)
 
 
 def attempt(run: Machine, node: ast.Try, scope: Scope) -> str | None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
 from tconvcalc.claims import Chain, Claim
 from tconvcalc.frameworks.layers_base import Clash
-from tconvcalc.frameworks.shapes import Shape
+from tconvcalc.frameworks.shapes import Shape, written
 from tconvcalc.readers.python.asking import askings
 from tconvcalc.readers.python.changed_ways import Changed, chain_of
 from tconvcalc.readers.python.interpreter import Interpreter
-from tconvcalc.readers.python.layers import after
+from tconvcalc.readers.python.layers import after, multiplies
 from tconvcalc.readers.python.lines import line_of
 from tconvcalc.readers.python.nearby import Change, Changes, nearby, tabled
+from tconvcalc.readers.python.nearby_inputs import moved, rounded, spatial
+from tconvcalc.readers.python.nearby_shapes import reshapes
 from tconvcalc.readers.python.records import Meeting, Records, TransposedLayer
 from tconvcalc.readers.python.values import Layer, Step, TabledLayer, Tensor
 from tconvcalc.readers.python.ways import Apply, behind, claim_of, layers_on, replayed, sources_of
@@ -24,9 +26,8 @@ from tconvcalc.readers.python.ways import Apply, behind, claim_of, layers_on, re
 _MOST_RUNS = 24
 _MOST_LOOKED = 1 << 14  # tensors on the ways that are looked at
 _MOST_TOLD = 3
-_FURTHEST = 40  # that an input is moved
 _MOST_LAYERS = 24
-_MOST_CHANNELS = 16  # of an input; where the last axis is longer, it is no channel
+_UNEVEN = 1  # added to a change after which a layer does not make its stride times as much of every size
 _FAR = 100  # from a change of a transposed convolution to one of another layer
 
 Rerun = Callable[[dict[ast.AST, Changes]], Records | None]
@@ -59,16 +60,45 @@ class Mender:
         self._left = _MOST_RUNS
         self._looks = _MOST_LOOKED
         self._length = 0
+        self._cut = False
+
+    def before(self, meeting: Meeting) -> tuple[Layer | None, list[Told]]:
+        """The transposed convolution before a layer that would make what this takes, and its nearest changes."""
+        changes = [one for one in self._look(meeting) if one.distance < _FAR]
+        return self._tried(meeting, changes)
+
+    def _look(self, meeting: Meeting) -> list[Change]:
+        """All changes on the way to a meeting, the nearest first."""
+        way = behind(meeting.inputs)
+        self._length = len(way)
+        self._cut = any(one.step is not None and one.step.name == "cut" for one in way)
+        return sorted(self._changes(meeting), key=lambda one: (one.distance, one.order))
 
     def mend(self, meeting: Meeting) -> Mended:
         """The layer to blame and the nearest changes of it; then of the input."""
-        self._length = len(behind(meeting.inputs))
         nearest = _nearest(meeting)
+        changes = self._look(meeting)
+        near = [one for one in changes if one.distance < _FAR or nearest is None]
+        far = [one for one in changes if one not in near]
+        blamed, told = self._tried(meeting, near)
+        if not told:
+            blamed, told = self._tried(meeting, [one for one in far if one.distance <= _FAR + 1])
+        told += self._asked(meeting, blamed or nearest)
+        told += self._inputs(meeting)
+        told += self._reshapes(meeting) if not told else ()
+        if not told:
+            blamed, told = self._tried(meeting, far)
+        cut = any(one.step is not None and one.step.name == "cut" for one in meeting.inputs)
+        return Mended(
+            None if cut else blamed or nearest, tuple(text for text, _ in told), tuple(made for _, made in told)
+        )
+
+    def _tried(self, meeting: Meeting, changes: Sequence[Change]) -> tuple[Layer | None, list[Told]]:
+        """The first layer of which a change mends everything, and the nearest such changes of it."""
         blamed: Layer | None = None
         told: list[Told] = []
-        for change in sorted(self._changes(meeting), key=lambda one: (one.distance, one.order)):
-            far = change.distance >= _FAR and nearest is not None
-            if len(told) >= _MOST_TOLD or self._left <= 0 or far:
+        for change in changes:
+            if len(told) >= _MOST_TOLD or self._left <= 0:
                 break
             other = blamed is not None and change.layer.node is not blamed.node
             if other or not self._meets(meeting, {change.layer.node: change.apply}, {}):
@@ -77,12 +107,7 @@ class Mender:
                 blamed = blamed or change.layer
                 different = Changed(change.layer, change.values, {change.layer.node: change.apply})
                 told.append((change.text, chain_of(meeting.inputs, different, self._run.places)))
-        told += self._asked(meeting, blamed or nearest)
-        told += self._inputs(meeting)
-        cut = any(one.step is not None and one.step.name == "cut" for one in meeting.inputs)
-        return Mended(
-            None if cut else blamed or nearest, tuple(text for text, _ in told), tuple(made for _, made in told)
-        )
+        return blamed, told
 
     def _meets(self, meeting: Meeting, changed: dict[ast.AST, Apply], sources: dict[Tensor, Shape]) -> bool:
         """Whether the shapes would go together, as far as there is time to look."""
@@ -91,12 +116,14 @@ class Mender:
 
     def _holds(self, meeting: Meeting, changed: dict[ast.AST, Changes]) -> bool:
         """Whether nothing is wrong any more where it was, and nothing else is."""
+        return self._held(meeting, changed) is not None
+
+    def _held(self, meeting: Meeting, changed: dict[ast.AST, Changes]) -> Records | None:
+        """What is noted where that is so."""
         self._left -= 1
         records = self._rerun(changed)
-        if records is None:
-            return False
-        wrong = {one.node for one in records.meetings}
-        return wrong <= self._wrong - {meeting.node}
+        wrong = {one.node for one in records.meetings} if records is not None else self._wrong
+        return records if wrong <= self._wrong - {meeting.node} else None
 
     def _asked(self, meeting: Meeting, blamed: Layer | None) -> Iterator[Told]:
         """What the layer to blame can be asked for where it is applied."""
@@ -123,7 +150,17 @@ class Mender:
             values = {name: new}
             changed = replace(read, given={**read.given, **values})
             text = self._spelled(read, name, new)
-            yield Change(distance, order, layer, values, text, partial(after, layer, changed))
+            uneven = 0 if multiplies(changed) else _UNEVEN
+            yield Change(distance + uneven, order, layer, values, text, partial(after, layer, changed))
+
+    def _reshapes(self, meeting: Meeting) -> Iterator[Told]:
+        """The shape that would take what arrives."""
+        node = meeting.layer.node if meeting.layer is not None else meeting.node
+        for shape, sizes in reshapes(meeting):
+            records = self._held(meeting, {node: {"shape": shape}}) if self._left > 0 else None
+            behind_it = None if records is None else records.applied_to(sizes)
+            if behind_it is not None:
+                yield f"the shape {written(shape)}", behind_it
 
     def _inputs(self, meeting: Meeting) -> Iterator[Told]:
         """The nearest sizes of the input with which it would be right."""
@@ -131,20 +168,23 @@ class Mender:
         if len({one.step and one.step.node for one in sources}) != 1 or self._left <= 0:
             return
         source = sources[0]
-        for sign in (-1, 1):
-            for far in range(1, _FURTHEST):
-                moved = _moved(source, sign * far)
-                if moved is None:
-                    break
-                size, shape = moved
-                if self._meets(meeting, {}, {source: shape}) and self._left > 0:
-                    own = self._own(source, shape)
-                    if own is None:
-                        break
-                    if self._holds(meeting, own):
-                        different = Changed(sources={source: shape})
-                        yield f"an input of {size}", chain_of(meeting.inputs, different, self._run.places)
-                        break
+        for shapes, blind in ((moved, False), (rounded, self._cut)):
+            ways = [self._nearest_of(shapes(source, sign), meeting, source, blind=blind) for sign in (-1, 1)]
+            for found in filter(None, ways):
+                different = Changed(sources={source: found})
+                yield f"an input of {spatial(found)}", chain_of(meeting.inputs, different, self._run.places)
+            if any(ways):
+                break
+
+    def _nearest_of(self, shapes: Iterator[Shape], meeting: Meeting, source: Tensor, *, blind: bool) -> Shape | None:
+        """The first input with which all would be right; ``blind``: what is cut is known when it is followed."""
+        for shape in shapes:
+            own = self._own(source, shape)
+            if own is None or self._left <= 0:
+                return None
+            if (blind or self._meets(meeting, {}, {source: shape})) and self._holds(meeting, own):
+                return shape
+        return None
 
     @staticmethod
     def _own(source: Tensor, shape: Shape) -> dict[ast.AST, Changes] | None:
@@ -182,22 +222,3 @@ def _meets(meeting: Meeting, changed: dict[ast.AST, Apply], sources: dict[Tensor
     if meeting.clash.kind == "assert":
         return any(one.shape != shape for one, shape in zip(meeting.inputs, shapes, strict=True))
     return not isinstance(meeting.apply(shapes), Clash)
-
-
-def _moved(source: Tensor, far: int) -> tuple[int, Shape] | None:
-    """An input whose spatial sizes are all moved by so much, and the first of them."""
-    shape = source.shape
-    if shape is None or len(shape) < 3:  # noqa: PLR2004  (a batch, channels, and at least one size)
-        return None
-    axes = _spatial_axes(shape)
-    sizes = [one + far for one in shape[axes.start : axes.stop] if isinstance(one, int)]
-    if len(sizes) < len(axes) or min(sizes) < 1:
-        return None
-    return sizes[0], (*shape[: axes.start], *sizes, *shape[axes.stop :])
-
-
-def _spatial_axes(shape: Shape) -> range:
-    last = len(shape) - 1
-    size = shape[last]
-    first = size == shape[last - 1] or (isinstance(size, int) and size > _MOST_CHANNELS)
-    return range(2, last + 1) if first else range(1, last)

@@ -10,10 +10,13 @@ from tconvcalc.frameworks.layers_base import Operation
 from tconvcalc.frameworks.shape_effects import keep, made_behind_batch
 from tconvcalc.readers.python import models
 from tconvcalc.readers.python.arithmetic import sequence
+from tconvcalc.readers.python.batches import dataset, loader
 from tconvcalc.readers.python.builtin_functions import MATH, computed, dict_of
 from tconvcalc.readers.python.comparing import shape_of
 from tconvcalc.readers.python.layers import build
 from tconvcalc.readers.python.machine import Machine
+from tconvcalc.readers.python.namespaces import FLAT, NESTED, namespace
+from tconvcalc.readers.python.parts import parts
 from tconvcalc.readers.python.tensors import apply, bound, given_of, operate
 from tconvcalc.readers.python.values import (
     MISSING,
@@ -28,11 +31,8 @@ from tconvcalc.readers.python.values import (
     Value,
 )
 
-_PARTIALS = frozenset({"functools.partial", "functools.partial.partial"})
-_SAME = frozenset({"copy.deepcopy", "copy.copy", "typing.cast"})
 
-
-def call(run: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Value:  # noqa: PLR0911 -- a case each, best read one below the other
+def call(run: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Value:
     """What a call of something imported is worth; MISSING where that is not known."""
     words = run.words
     if dotted in words.transposed or dotted in words.layers:
@@ -47,14 +47,47 @@ def call(run: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Valu
     plain = not arguments.open and arguments.keywords.keys() <= {"dtype"}
     if module in {"math", "numpy"} and name in MATH and plain:
         return computed(MATH[name], arguments.positional)
-    if dotted in _PARTIALS and arguments.positional and not arguments.open:
-        first, *others = arguments.positional
-        return Partial(first, tuple(others), arguments.keywords, node)
-    if dotted == "collections.OrderedDict":
-        return dict_of(arguments.positional[0], arguments.keywords) if arguments.positional else DictValue({})
-    if dotted in _SAME and arguments.positional:
-        return arguments.positional[-1]
-    return MISSING
+    known = _LIBRARY.get(dotted)
+    return MISSING if known is None else known(run, arguments, node)
+
+
+def _partial(_run: Machine, arguments: Arguments, node: ast.AST) -> Value:
+    if not arguments.positional or arguments.open or not isinstance(node, ast.Call):
+        return MISSING
+    first, *others = arguments.positional
+    return Partial(first, tuple(others), arguments.keywords, node)
+
+
+def _ordered(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
+    return dict_of(arguments.positional[0], arguments.keywords) if arguments.positional else DictValue({})
+
+
+def _field(_run: Machine, arguments: Arguments, node: ast.AST) -> Value:
+    """A field of a dataclass: its default, or a call of what makes it."""
+    if "default_factory" in arguments.keywords and isinstance(node, ast.Call):
+        return Partial(arguments.keywords["default_factory"], (), {}, node)
+    return arguments.keywords.get("default", UNKNOWN)
+
+
+def _same(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
+    return arguments.positional[-1] if arguments.positional else MISSING
+
+
+def _first(_run: Machine, arguments: Arguments, _node: ast.AST) -> Value:
+    return arguments.positional[0] if arguments.positional else UNKNOWN
+
+
+_LIBRARY: dict[str, Callable[[Machine, Arguments, ast.AST], Value]] = {
+    "functools.partial": _partial,
+    "functools.partial.partial": _partial,
+    "collections.OrderedDict": _ordered,
+    "dataclasses.field": _field,
+    **dict.fromkeys(("copy.deepcopy", "copy.copy", "typing.cast"), _same),
+    **dict.fromkeys(("tqdm.tqdm", "tqdm.auto.tqdm", "tqdm.notebook.tqdm"), _first),
+    **dict.fromkeys(FLAT, lambda run, arguments, _node: namespace(run, arguments, nested=False)),
+    **dict.fromkeys(NESTED, lambda run, arguments, _node: namespace(run, arguments, nested=True)),
+}
+"""What is understood of libraries that are no frameworks."""
 
 
 def _function(run: Machine, operation: Operation, arguments: Arguments, node: ast.AST) -> Value:
@@ -174,6 +207,14 @@ def _applies(run: Machine, arguments: Arguments, node: ast.AST, _dotted: str) ->
     return run.call(arguments.positional[0], Arguments(arguments.positional[1:]), node)
 
 
+def _chunks(run: Machine, arguments: Arguments, node: ast.AST, _dotted: str) -> Value:
+    return parts(run, arguments, node, sized=False)
+
+
+def _pieces(run: Machine, arguments: Arguments, node: ast.AST, _dotted: str) -> Value:
+    return parts(run, arguments, node, sized=True)
+
+
 def _layout(run: Machine, _arguments: Arguments, _node: ast.AST, _dotted: str) -> Value:
     run.first = None
     return None
@@ -194,6 +235,10 @@ _ROLES: dict[str, Callable[[Machine, Arguments, ast.AST, str], Value]] = {
     "summary_of_one": _summary_of_one,
     "applies": _applies,
     "layout": _layout,
+    "chunks": _chunks,
+    "pieces": _pieces,
+    "dataset": lambda _run, arguments, _node, _dotted: dataset(arguments),
+    "loader": lambda run, arguments, node, _dotted: loader(run, arguments, node),
 }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from tconvcalc.claims import Place
 from tconvcalc.readers.python import calls, classes, expressions, models, statements, targets
 from tconvcalc.readers.python.lines import Lines
 from tconvcalc.readers.python.machine import MOST_STEPS, Exhausted, Machine
+from tconvcalc.readers.python.reach import Reach
 from tconvcalc.readers.python.records import Records
 from tconvcalc.readers.python.syntax import Nodes, last_name, receiver_of, walk
 from tconvcalc.readers.python.values import (
@@ -83,7 +85,7 @@ class Interpreter(Machine):
         done: set[ast.AST] = set()
         for _ in range(8):  # functions within functions come to light as these run
             found: list[Class | Function] = [*self.records.classes.values(), *self.records.functions.values()]
-            waiting = [one for one in found if one.node not in self.called and one.node not in done]
+            waiting = [one for one in found if one.node not in self.called | done and not self._left_alone(one)]
             if not waiting:
                 break
             waiting.sort(key=lambda one: (getattr(one.node, "name", "") in named, -one.node.lineno))
@@ -94,6 +96,14 @@ class Interpreter(Machine):
         for kind in list(self.records.classes.values()):
             if kind.node in self.called and kind.node not in done:
                 self._methods(kind)
+
+    def _left_alone(self, one: Class | Function) -> bool:
+        """Whether nothing can come of following something that nothing called."""
+        return not self.others and self._reach.misses(one.node)
+
+    @cached_property
+    def _reach(self) -> Reach:
+        return Reach(self.tree, self.nodes, self.words)
 
     def _enter(self, one: Class | Function) -> None:
         """Run a class or a function as somebody unknown would."""
@@ -112,15 +122,22 @@ class Interpreter(Machine):
 
     def _methods(self, kind: Class) -> None:
         """Run the methods that nothing called of a class that is built in the source."""
-        waiting = [name for name, one in _functions(kind).items() if one.node not in self.called]
+        methods = _functions(kind).items()
+        waiting = [name for name, one in methods if one.node not in self.called and not self._is_quiet(one)]
         if waiting:
             self._run_methods(self._instance(kind), waiting, again=False)
 
     def _run_methods(self, instance: Instance, names: list[str], *, again: bool) -> None:
         for name in dict.fromkeys(names):
             method = instance.kind.find(name)
-            if isinstance(method, Function) and name not in _SPECIAL and (again or method.node not in self.called):
+            if not isinstance(method, Function) or name in _SPECIAL:
+                continue
+            if again or (method.node not in self.called and not self._is_quiet(method)):
                 self._call(method, instance)
+
+    def _is_quiet(self, method: Function) -> bool:
+        """Whether nothing can come of a method that nothing called."""
+        return not self.others and self._reach.is_quiet(method.node)
 
     def _call(self, function: Function, receiver: Value = None) -> None:
         """Call a function with arguments of which nothing is known."""
@@ -181,17 +198,24 @@ def changed_attributes(nodes: Nodes) -> tuple[frozenset[str], bool]:
     receivers = {receiver_of(one) for one in nodes.functions()}
     changed: set[str] = set()
     reflective = False
+    shared = {target for one in nodes[ast.Assign] for target in one.targets if _is_itself(target, one.value)}
     for one in nodes[ast.Attribute]:
         own = isinstance(one.value, ast.Name) and one.value.id in receivers
         if not isinstance(one.ctx, ast.Load) and not own:
             changed.add(one.attr)
-        reflective = reflective or one.attr in {"__setattr__", "__dict__"}
+        reflective = reflective or (one.attr in {"__setattr__", "__dict__"} and one not in shared)
     for one in nodes[ast.Call]:
         if isinstance(one.func, ast.Name) and one.func.id in _REFLECTING:
             first = one.args[0] if one.args else None
             own = isinstance(first, ast.Name) and first.id in receivers
             reflective = reflective or one.func.id != "setattr" or not own
     return frozenset(changed), reflective
+
+
+def _is_itself(target: ast.expr, value: ast.expr) -> bool:
+    """Whether this is ``self.__dict__ = self``, of a dictionary whose keys are attributes."""
+    owner = target.value if isinstance(target, ast.Attribute) else None
+    return isinstance(owner, ast.Name) and isinstance(value, ast.Name) and owner.id == value.id
 
 
 def replaced_classes(nodes: Nodes) -> Iterator[str]:

@@ -226,6 +226,11 @@ def after(layer: TransposedLayer, read: Claim, shapes: Sequence[Shape | None]) -
     return (*batch, channels, *made) if first else (*batch, *made, channels)
 
 
+def multiplies(read: Claim) -> bool:
+    """Whether a layer makes exactly its stride times as much of every size."""
+    return all(_behind(read, axis, 1) == _value(read, "stride", axis) for axis in range(read.dims or 0))
+
+
 def _value(read: Claim, name: str, axis: int) -> Value:
     each = read.given.get(name, (None,))
     return each[axis] if len(each) > axis else each[0] if len(each) == 1 else None

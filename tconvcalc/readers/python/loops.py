@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeAlias
 
 from tconvcalc.readers.python import arithmetic
+from tconvcalc.readers.python.batches import Repeated
 from tconvcalc.readers.python.comparing import same
 from tconvcalc.readers.python.machine import Change, Exits, Machine
 from tconvcalc.readers.python.syntax import walk
@@ -39,7 +40,7 @@ def loop(run: Machine, node: ast.For | ast.AsyncFor, scope: Scope) -> str | None
     items = arithmetic.sequence(value)
     if items is None or len(items) > _MOST_TURNS:
         why = value.why if isinstance(value, Unknown) else ""
-        item = Unknown(why or "is a turn of a loop that is not known")
+        item = value.item if isinstance(value, Repeated) else Unknown(why or "is a turn of a loop that is not known")
         return _widened(run, node, scope, lambda: run.assign(node.target, item, scope))
     return _whole(run, node, scope, lambda: _turns(run, node, scope, items))
 

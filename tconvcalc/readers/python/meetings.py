@@ -48,7 +48,7 @@ def meetings(run: Interpreter) -> Iterator[Meeting]:
 def _claimed(run: Interpreter, one: records.Meeting, mender: Mender) -> Meeting:
     clash = one.clash
     own = one.layer is not None and clash.kind in _OWN
-    mended = _own(run, one) if own else mender.mend(one)
+    mended = _own(run, one, mender) if own else mender.mend(one)
     where = run.places(_node(one, mended))
     ways = [text for text in dict.fromkeys(told(tensor) for tensor in one.inputs) if text]
     because = [clash.because] if clash.because else []
@@ -61,12 +61,16 @@ def _claimed(run: Interpreter, one: records.Meeting, mender: Mender) -> Meeting:
     return Meeting(where, clash.kind, clash.fact, tuple(because), mended.changes, mended.made)
 
 
-def _own(run: Interpreter, one: records.Meeting) -> Mended:
+def _own(run: Interpreter, one: records.Meeting, mender: Mender) -> Mended:
     """What the layer at which shapes do not meet says itself, and what the layers before it make."""
-    if not one.clash.help:
-        return Mended(one.layer, ())
-    made = _wider(one) if one.clash.kind == "channels" else chain_of(one.inputs, Changed(), run.places)
-    return Mended(one.layer, (one.clash.help,), (made,))
+    if one.clash.kind == "channels":
+        return Mended(one.layer, *(((one.clash.help,), (_wider(one),)) if one.clash.help else ((),)))
+    blamed, told = mender.before(one)
+    at = f" at {line_of(run.places(blamed.node))}" if blamed is not None else ""
+    changes = [(f"{text}{at}", made) for text, made in told]
+    if one.clash.help:
+        changes.insert(0, (one.clash.help, chain_of(one.inputs, Changed(), run.places)))
+    return Mended(one.layer, tuple(text for text, _ in changes), tuple(made for _, made in changes))
 
 
 def _wider(one: records.Meeting) -> Claim | None:

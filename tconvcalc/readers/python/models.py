@@ -10,10 +10,10 @@ from typing import Any
 from tconvcalc.frameworks.layers_base import Given
 from tconvcalc.frameworks.meeting_effects import together
 from tconvcalc.frameworks.shapes import Dim
-from tconvcalc.readers.python import modules, weights
+from tconvcalc.readers.python import inherited_rows, modules, weights
 from tconvcalc.readers.python.comparing import plain
 from tconvcalc.readers.python.machine import Machine
-from tconvcalc.readers.python.replaying import other_input, replayed
+from tconvcalc.readers.python.replaying import other_input, replayed, taken
 from tconvcalc.readers.python.tensors import apply, as_tensor
 from tconvcalc.readers.python.values import (
     MISSING,
@@ -89,9 +89,8 @@ def _past_input(run: Machine, model: Model, value: Value, node: ast.AST) -> Valu
     if declared is None:
         return value
     tensor = as_tensor(value)
-    clash = other_input(declared.shape, tensor.shape)
-    if clash:
-        return apply(run, lambda _shapes: clash, (tensor,), node)
+    if other_input(declared.shape, tensor.shape):
+        return apply(run, partial(taken, declared.shape), (tensor,), node)
     return declared if tensor.shape is None else value
 
 
@@ -132,9 +131,10 @@ def method(run: Machine, receiver: Value, name: str, arguments: Arguments, node:
     if name in _SAME:
         return receiver
     if name == "add_module" and len(arguments.positional) > 1 and isinstance(receiver, Instance | Model):
-        return _add_module(run, receiver, *arguments.positional[:2])
+        return inherited_rows.add_module(run, receiver, *arguments.positional[:2])
     if name in _HOOKS or (name in _PARTS and (run.reflective or run.patched & _CHANGEABLE)):
         run.hooked.add(receiver)
+    receiver = inherited_rows.filled(receiver, name)
     if isinstance(receiver, Model):
         handler = _MODEL.get(name)
         return handler(run, receiver, arguments, node) if handler else _of_list(run, receiver, name, arguments)
@@ -142,23 +142,13 @@ def method(run: Machine, receiver: Value, name: str, arguments: Arguments, node:
 
 
 def _of_list(run: Machine, model: Model, name: str, arguments: Arguments) -> Value:
-    if model.kind == "row" and name in {"append", "extend", "insert", "pop"}:
+    if model.kind == "row" and name in inherited_rows.FILLS:
         layers: ListValue = model.cell["layers"]
         if name == "append" and arguments.positional:
             run.put(layers.cell, "items", (*layers.items, arguments.positional[0]))
         else:
             run.put(layers.cell, "open", value=True)
     return UNKNOWN
-
-
-def _add_module(run: Machine, receiver: Instance | Model, name: Value, layer: Value) -> Value:
-    if isinstance(receiver, Model):
-        if receiver.kind == "row":
-            layers: ListValue = receiver.cell["layers"]
-            run.put(layers.cell, "items", (*layers.items, layer))
-    elif isinstance(name, str):
-        run.put(receiver.cell, name, layer)
-    return None
 
 
 _HOOKS = frozenset({"register_forward_pre_hook", "register_forward_hook"})

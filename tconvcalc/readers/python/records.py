@@ -80,6 +80,11 @@ class Records:
         if node not in self.calls or isinstance(self.calls[node], Unknown):
             self.calls[node] = function
 
+    def applied_to(self, sizes: tuple[int, ...]) -> Claim | None:
+        """The first transposed convolution that is applied to an input of these sizes."""
+        every = (one.claim for builts in self.built.values() for built in builts for one in built.applied)
+        return next((claim for claim in every if claim.given.get("input_size") == sizes), None)
+
     def add(self, built: Built) -> Built:
         """Note a transposed convolution."""
         self.built.setdefault(built.node, []).append(built)

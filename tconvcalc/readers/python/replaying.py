@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from functools import partial
 
-from tconvcalc.frameworks.layers_base import Clash
+from tconvcalc.frameworks.layers_base import Clash, Outcome
 from tconvcalc.frameworks.shapes import Shape, written
 from tconvcalc.readers.python.machine import Machine
 from tconvcalc.readers.python.tensors import apply, as_tensor
@@ -21,9 +22,8 @@ def replayed(run: Machine, model: Model, given: Sequence[Value], node: ast.AST) 
     for declared, value in zip(inputs, given, strict=False):
         if isinstance(declared, Tensor):
             tensor = as_tensor(value)
-            clash = other_input(declared.shape, tensor.shape)
-            if clash:
-                apply(run, lambda _shapes, clash=clash: clash, (tensor,), node)  # type: ignore[misc]
+            if other_input(declared.shape, tensor.shape):
+                apply(run, partial(taken, declared.shape), (tensor,), node)
                 return Tensor(None)
             known[declared] = tensor if tensor.shape is not None else declared
     outputs = model.cell["outputs"]
@@ -45,6 +45,11 @@ def other_input(declared: Shape | None, shape: Shape | None) -> Clash | None:
     if all(one == two or type(one) is not int or type(two) is not int for one, two in pairs):
         return None
     return Clash("model", f"takes {written(declared[1:])}, and {written(shape[1:])} arrives")
+
+
+def taken(declared: Shape | None, shapes: Sequence[Shape | None]) -> Outcome:
+    """What a model takes in: the shape that arrives, if it is one that the model declares."""
+    return other_input(declared, shapes[0]) or shapes[0]
 
 
 def _again(run: Machine, tensor: Tensor, known: dict[Tensor, Tensor], left: list[int]) -> Tensor:

@@ -25,6 +25,10 @@ _SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
 """Statements that others are not in."""
 
 
+EXPECTS = frozenset({"raises", "assertRaises", "assertRaisesRegex", "suppress", "assertRaisesRegexp"})
+"""What is told that something fails, as a context or with what it calls."""
+
+
 class _Fields(dict[type, tuple[str, ...]]):
     """The fields of each kind of node in which other nodes can stand; a kind is looked at when it is first met."""
 

@@ -197,11 +197,10 @@ def method(run: Machine, tensor: Tensor, name: str, arguments: Arguments, node: 
         return UNKNOWN if shape is None else product(shape)
     if name in {"view_as", "reshape_as", "expand_as"} and arguments.positional:
         return Tensor(as_tensor(arguments.positional[0]).shape, tensor.step)
-    if name in {"chunk", "split"}:
-        return UNKNOWN
     operation = run.words.methods.get(name)
     if operation is None:
         return Tensor(None) if name != "item" else UNKNOWN
     whole = Arguments([tensor, *arguments.positional], arguments.keywords, arguments.open)
     values = bound(operation.parameters, whole, operation.older)
-    return operate(run, operation.effect, {**values, **operation.fixed}, node, operation.operands)
+    changed = run.changed.get(node, {})
+    return operate(run, operation.effect, {**values, **operation.fixed, **changed}, node, operation.operands)

@@ -149,7 +149,10 @@ class Scope:
 
 @dataclass(eq=False)
 class Function:
-    """A function or a lambda of the source, with the names around it and its defaults as they were evaluated."""
+    """A function or a lambda of the source, with the names around it and its defaults as they were evaluated.
+
+    ``fails`` tells that it is meant to.
+    """
 
     node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
     scope: Scope
@@ -157,6 +160,7 @@ class Function:
     keyword_defaults: tuple[Value, ...] = ()
     kind: str = ""
     owner: Class | None = None
+    fails: bool = False
 
 
 @dataclass(eq=False)
@@ -174,7 +178,8 @@ class Class:
         found: list[Class] = [self]
         for base in self.bases if depth < 16 else ():  # noqa: PLR2004 -- said beside it
             if isinstance(base, Class):
-                found += [one for one in base.family(depth + 1) if one not in found]
+                more = base.family(depth + 1)
+                found = [one for one in found if one not in more] + more  # what two inherit comes after both
         return found
 
     def references(self) -> list[str]:

@@ -13,8 +13,15 @@ _FURTHER = frozenset({"ConvNDTranspose", "Deconvolution", "DeconvolutionND"})
 """Names of transposed convolutions that no table tells of."""
 
 
+_MAKING = frozenset({"input", "summary", "summary_of_one", "traced", "dataset", "loader"})
+
+
 class Words:
-    """The tables of all frameworks as one."""
+    """The tables of all frameworks as one.
+
+    ``making`` are the last names of what makes or states an input, ``stating`` those of what states any size, ``kinds``
+    the words that ask for transposed convolutions.
+    """
 
     def __init__(self, vocabularies: list[Vocabulary]) -> None:
         """Put these together."""
@@ -31,6 +38,12 @@ class Words:
             self._add(each)
         self._canonical: dict[str, str] = {}
         self.kinds = frozenset(row.kind for row in self.transposed.values() if row.kind)
+        inputs = (name for name, role in self.roles.items() if role in _MAKING)
+        shaped = (name for name, one in self.functions.items() if not one.operands)
+        self.making = frozenset(name.rpartition(".")[2] for name in (*inputs, *shaped))
+        tables = (self.functions, self.methods, self.layers)
+        stating = (name for table in tables for name, one in table.items() if _states(one))
+        self.stating = self.making | {name.rpartition(".")[2] for name in stating}
         alone = (name for name, row in self.transposed.items() if not row.kind)
         self._sounds = _FURTHER | {name.rpartition(".")[2] for name in alone}
 
@@ -65,6 +78,11 @@ class Words:
     def sounds_transposed(self, name: str) -> bool:
         """Whether the last part of a name is that of a transposed convolution, wherever it comes from."""
         return name in self._sounds
+
+
+def _states(operation: Operation) -> bool:
+    """Whether an operation is told a whole shape."""
+    return any(one.quantity in {"shape", "output_size"} for one in operation.parameters)
 
 
 @cache
