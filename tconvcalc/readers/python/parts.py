@@ -57,7 +57,4 @@ def _sizes(whole: Size, stated: Value, *, sized: bool) -> list[Size] | None:
 
 def _part(axis: int, size: Size, shapes: Sequence[Shape | None]) -> Shape | None:
     shape = shapes[0]
-    if shape is None:
-        return None
-    at = axis % len(shape)
-    return (*shape[:at], size, *shape[at + 1 :])
+    return shape and tuple(size if at == axis % len(shape) else one for at, one in enumerate(shape))

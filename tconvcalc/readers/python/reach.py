@@ -31,7 +31,9 @@ class Reach:
         self._named = self._names(nodes)
         self._making = set(self._makes_inputs(nodes))
         self._imported = {one.asname or one.name.partition(".")[0] for one in nodes[ast.alias]}
+        self._leading: set[str] = set()
         self._reaching = self._all_reaching(tree, nodes)
+        self._leading.update(self._aliases(nodes))
 
     def misses(self, node: ast.AST) -> bool:
         """Whether a definition can be left alone that nothing calls."""
@@ -40,15 +42,30 @@ class Reach:
 
     def is_quiet(self, node: ast.AST) -> bool:
         """Whether a method, whatever comes into it, states no size and names no transposed convolution."""
-        for one in walk(node):
-            if isinstance(one, ast.Call):
-                name = last_name(one.func)
-                own = name in self._defined and any(_is_number(each) for each in one.args)
-                if own or name in self._words.stating or self._words.sounds_transposed(name):
-                    return False
-            elif isinstance(one, ast.Subscript) and last_name(one.value) in _ANNOTATES:
-                return False
-        return True
+        return not any(self._states(one) or self._leads(one) for one in walk(node))
+
+    def _states(self, node: ast.AST) -> bool:
+        """Whether this states a size, or hands a number to something of the source."""
+        if isinstance(node, ast.Subscript):
+            return last_name(node.value) in _ANNOTATES
+        if not isinstance(node, ast.Call):
+            return False
+        name = last_name(node.func)
+        numbers = any(_is_number(each) for each in (*node.args, *(each.value for each in node.keywords)))
+        return name in self._words.stating or (name in self._defined and numbers)
+
+    def _leads(self, node: ast.AST) -> bool:
+        """Whether this is a name of a transposed convolution, or of something that brings one into being."""
+        name = last_name(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+        return name in self._leading or self._words.sounds_transposed(name)
+
+    def _aliases(self, nodes: Nodes) -> Iterator[str]:
+        """The names and attributes that stand for something that leads to one, rather than for what a call makes."""
+        called = {one.func for one in nodes[ast.Call]}
+        for one in (*nodes[ast.Assign], *nodes[ast.AnnAssign]):
+            parts = walk(one.value) if one.value is not None else ()
+            if any(part not in called and self._leads(part) for part in parts):
+                yield from (last_name(target) for target in getattr(one, "targets", [getattr(one, "target", None)]))
 
     def _part(self, node: ast.AST) -> int:
         return bisect_right(self._begins, node.lineno)  # type: ignore[attr-defined]
@@ -81,6 +98,7 @@ class Reach:
         new = set(found)
         while new:
             names = {name for at in new if at in made for name in self._brought(made[at])}
+            self._leading |= names
             new = {at for at, named in self._named.items() if at not in found and not names.isdisjoint(named)}
             found |= new
         return found

@@ -149,10 +149,7 @@ class Scope:
 
 @dataclass(eq=False)
 class Function:
-    """A function or a lambda of the source, with the names around it and its defaults as they were evaluated.
-
-    ``fails`` tells that it is meant to.
-    """
+    """A function or a lambda of the source, with the names around it and its defaults; ``fails``: it is meant to."""
 
     node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
     scope: Scope

@@ -43,7 +43,8 @@ class Words:
         self.making = frozenset(name.rpartition(".")[2] for name in (*inputs, *shaped))
         tables = (self.functions, self.methods, self.layers)
         stating = (name for table in tables for name, one in table.items() if _states(one))
-        self.stating = self.making | {name.rpartition(".")[2] for name in stating}
+        handed = (name for name, role in self.roles.items() if role == "wrapper")  # a list of numbers has a shape
+        self.stating = self.making | {name.rpartition(".")[2] for name in (*stating, *handed)}
         alone = (name for name, row in self.transposed.items() if not row.kind)
         self._sounds = _FURTHER | {name.rpartition(".")[2] for name in alone}
 
