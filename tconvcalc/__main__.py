@@ -6,6 +6,9 @@ import gc
 import sys
 
 
+_SELDOM = 20_000  # new objects, after which garbage is looked for
+
+
 def main() -> None:
     """Run the command line and leave with its exit code.
 
@@ -18,6 +21,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     gc.freeze()
+    gc.set_threshold(_SELDOM)  # more are loaded by what is asked
     gc.enable()
     sys.exit(run(sys.argv[1:]))
 
