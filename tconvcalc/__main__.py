@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 
-
 _SELDOM = 20_000  # new objects, after which garbage is looked for
 
 

@@ -18,7 +18,8 @@ _WHOLE = 1 << 17  # steps for all changes
 _DESCRIBED = 1 << 13  # and to find what then answers: where that takes longer, the change stands without
 _ORDER = ("output_padding", "padding", "stride", "kernel_size", "dilation", *CHANNELS, "input_size", "output_size")
 _SIZES = {"input_size", "output_size"}
-_SHIFT = ("output_padding", "padding")
+_EXTRA = "output_padding"
+_SHIFT = (_EXTRA, "padding")
 """Two quantities that people change together: one moves the other's parity."""
 
 _MOST_PAIRS = 2
@@ -65,9 +66,23 @@ def _pairs(
     question: Question, changing: Sequence[str], names: tuple[str, ...], work: Work, *, bounded: bool = False
 ) -> list[Fix]:
     """The nearest changes of two of these givens at once, one of them in the conflict, the smallest first."""
-    pairs = (pair for pair in combinations(changing, 2) if set(pair) & set(names))
-    found = (work.soon(partial(_pair, question, pair, bounded=bounded), None) for pair in pairs)
-    return sorted((fix for fix in found if fix), key=_size)
+    pairs = [pair for pair in combinations(changing, 2) if set(pair) & set(names)]
+    others = [name for pair in pairs if _EXTRA in pair for name in pair if name not in {*_SHIFT, *_SIZES}]
+    tasks = [partial(_pair, question, pair, bounded=bounded) for pair in pairs]
+    tasks += [partial(_without_extra, question, name, bounded=bounded) for name in others]
+    found = (work.soon(task, None) for task in tasks)
+    return sorted({fix.question: fix for fix in found if fix}.values(), key=_size)
+
+
+def _without_extra(question: Question, name: str, work: Work, *, bounded: bool) -> Fix | None:
+    """Give up the output_padding, and move another given as little as may be."""
+    start = put(question, _EXTRA, (0,))
+    new = nearest(start, name, work, bounded=bounded) if _extra_asked(question) else None
+    return None if new is None else fixed(question, put(start, name, new), (name, _EXTRA), work)
+
+
+def _extra_asked(question: Question) -> bool:
+    return any(isinstance(extra, int) and extra for extra in values(question, _EXTRA))
 
 
 def keeps_sizes(fix: Fix) -> bool:

@@ -209,3 +209,21 @@ def test_there_is_a_fix_for_all_that_can_be_changed() -> None:
     assert {frozenset(fix.changes) for fix in answer.why.fixes} == {
         frozenset({name}) for name in said(answer.question)
     } - {frozenset({"dilation"})}
+
+
+@pytest.mark.parametrize(
+    ("what", "kernel"),
+    [
+        ({"input_size": 11, "output_size": 14, "kernel_size": 1, "output_padding": 4}, 4),
+        ({"input_size": 7, "output_size": 6, "kernel_size": 3, "stride": 1, "padding": 1, "output_padding": 3}, 2),
+    ],
+)
+def test_an_output_padding_is_given_up_before_anything_absurd_is_done_for_it(what: Given, kernel: int) -> None:
+    """Kernel 4 at stride 1 takes 11 to 14; an output_padding of 4, or of 3, would take a kernel of 16, or of 31."""
+    why = solver.solve(asked("pytorch", what)).why
+    assert why is not None
+    assert {name: new for name, (_, (new,)) in why.fixes[0].changes.items()} == {
+        "kernel_size": kernel,
+        "output_padding": 0,
+    }
+    assert len({fix.question for fix in why.fixes}) == len(why.fixes)
