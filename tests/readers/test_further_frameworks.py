@@ -37,6 +37,8 @@ JUDGED = {
     "F.conv2d_transpose(paddle.ones([1, 3, 7, 7]), paddle.ones([3, 8, 3, 3]), stride=2, output_size=17)": "TCC003",
     "F.conv2d_transpose(paddle.ones([1, 3, 7, 7]), paddle.ones([3, 8, 3, 3]), stride=2, output_size=16)": "",
     "paddle.nn.Conv2DTranspose(3, 8, 3, 2)(paddle.ones([1, 3, 7, 7]), output_size=[17, 17])": "TCC003",
+    ("paddle.concat([F.upsample(paddle.ones([1, 3, 4, 4]), scale_factor=2), "
+     "paddle.nn.Conv2DTranspose(3, 3, 4, 2, 1)(paddle.ones([1, 3, 5, 5]))], axis=1)"): "TCC014",
     # MLX and tinygrad: nothing limits output_padding; a tuple of four is a pair for each axis, the last axis first.
     "mnn.ConvTranspose2d(2, 3, 4, 2, 1)  # tconvcalc: 4 -> 9": "TCC001",
     "mnn.ConvTranspose1d(4, 8, 1, 2, 2, 1, 1)  # tconvcalc: 10 -> 13": "",
