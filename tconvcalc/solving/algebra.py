@@ -168,16 +168,23 @@ def _limits(case: Case, piece: Piece, axis: Asked, equation: list[str]) -> list[
     settled = {match[1]: int(match[2]) for line in equation if (match := _SETTLED.fullmatch(line))}
     known = _known(axis) | {name: sympy.Integer(value) for name, value in settled.items()}
     own, stride, dilation = (known[name] for name in ("output_padding", "stride", "dilation"))
-    if "output_padding" in settled or (own.is_number and stride.is_number):
+    if "output_padding" in settled or (own.is_number and stride.is_number) or _below(axis):
         return []
     both = case.trims == "number" and dilation != 1  # a stride is at least 1
     limit = sympy.Max(stride, dilation) if both else stride
     if own.is_number:
-        trivial = own < 1 or (both and dilation.is_number and own < dilation)
+        trivial = both and dilation.is_number and own < dilation
         return [] if trivial else [f"{own} < {shown(stride if dilation.is_number else limit)}"]
     if limit.is_number:
         return [_among("output_padding", piece.least_extra, int(limit) - 1)]
     return [(f"{piece.least_extra} <= " if piece.least_extra else "") + f"output_padding < {shown(limit)}"]
+
+
+def _below(axis: Asked) -> bool:
+    """Whether every output_padding that was given is below every stride that was."""
+    most = axis.output_padding.high if isinstance(axis.output_padding, Span) else axis.output_padding
+    least = axis.stride.low if isinstance(axis.stride, Span) else axis.stride or 1
+    return most is not None and most < least
 
 
 def _together(case: Case, axis: Asked) -> list[str]:

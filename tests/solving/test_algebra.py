@@ -185,3 +185,12 @@ def test_lines_name_the_axis_and_the_word_where_there_are_several() -> None:
     assert len(set(several)) == len(several)
     ends = tconvcalc.solve("tf", input_size=6, stride=2, kernel_size=5, padding="1:2").general
     assert ends == ("output_size is 12 or 13",)
+
+
+@pytest.mark.parametrize(
+    ("extra", "stride", "limited"), [(1, "6..", False), ("0..2", "3..", False), ("0..3", "3..", True), (1, None, True)]
+)
+def test_what_the_givens_decide_is_not_said(extra: int | str, stride: str | None, *, limited: bool) -> None:
+    """An output_padding below every stride that was asked for has no limit to be told."""
+    general = tconvcalc.solve("torch", input_size=7, output_size=50, output_padding=extra, stride=stride).general
+    assert any("< stride" in line for line in general) == limited
