@@ -21,10 +21,13 @@ _MOST_LOOKED = 256
 
 @dataclass(frozen=True)
 class Changed:
-    """What is different: the layer (None where only sources are), what it is given, what it does, other sources."""
+    """What is different: what layers are given and do (by their nodes), and other sources.
+
+    ``layer`` is the one around which to ask; None where only sources are different.
+    """
 
     layer: Layer | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[ast.AST, Mapping[str, Any]] = field(default_factory=dict)
     apply: Mapping[ast.AST, Apply] = field(default_factory=dict)
     sources: Mapping[Tensor, Shape] = field(default_factory=dict)
 
@@ -103,7 +106,7 @@ def _layout(tensor: Tensor) -> Layout | None:
 def _step(step: Step, changed: Changed, places: Callable[[Any], Place]) -> Claim | Through | None:
     """What made a tensor, if a layer did that a chain can hold."""
     layer = step.layer
-    values = changed.values if _is(step, changed.layer) and changed.layer is not None else {}
+    values = changed.values.get(layer.node, {}) if layer is not None else {}
     if isinstance(layer, TransposedLayer):
         read = claim_of(step)
         given = {} if read is None else {name: one for name, one in read.given.items() if name != "input_size"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from tconvcalc.readers.python.interpreter import Interpreter
 from tconvcalc.readers.python.layers import after, multiplies
 from tconvcalc.readers.python.lines import line_of
 from tconvcalc.readers.python.nearby import Change, Changes, nearby, tabled
+from tconvcalc.readers.python.nearby_digits import digits
 from tconvcalc.readers.python.nearby_inputs import moved, rounded, spatial
 from tconvcalc.readers.python.nearby_shapes import reshapes
 from tconvcalc.readers.python.records import Meeting, Records, TransposedLayer
@@ -25,6 +26,7 @@ from tconvcalc.readers.python.ways import Apply, behind, claim_of, layers_on, re
 
 _MOST_RUNS = 24
 _MOST_LOOKED = 1 << 14  # tensors on the ways that are looked at
+_SHARE = 4  # of what is left, one part is looked at for changes of several layers
 _MOST_TOLD = 3
 _MOST_LAYERS = 24
 _UNEVEN = 1  # added to a change after which a layer does not make its stride times as much of every size
@@ -65,7 +67,14 @@ class Mender:
     def before(self, meeting: Meeting) -> tuple[Layer | None, list[Told]]:
         """The transposed convolution before a layer that would make what this takes, and its nearest changes."""
         changes = [one for one in self._look(meeting) if one.distance < _FAR]
-        return self._tried(meeting, changes)
+        return self._tried(meeting, [one if len(one.values) > 1 else self._placed(one) for one in changes])
+
+    def _placed(self, change: Change) -> Change:
+        """The change with the line of its layer, where that is not the one that the finding stands at."""
+        return change._replace(text=f"{change.text} at {self._line(change.layer.node)}")
+
+    def _line(self, node: ast.AST) -> str:
+        return line_of(self._run.places(node))
 
     def _look(self, meeting: Meeting) -> list[Change]:
         """All changes on the way to a meeting, the nearest first."""
@@ -101,15 +110,15 @@ class Mender:
             if len(told) >= _MOST_TOLD or self._left <= 0:
                 break
             other = blamed is not None and change.layer.node is not blamed.node
-            if other or not self._meets(meeting, {change.layer.node: change.apply}, {}):
+            if other or not self._meets(meeting, change.apply, {}):
                 continue
-            if self._holds(meeting, {change.layer.node: change.values}):
+            if self._holds(meeting, change.values):
                 blamed = blamed or change.layer
-                different = Changed(change.layer, change.values, {change.layer.node: change.apply})
+                different = Changed(change.layer, change.values, change.apply)
                 told.append((change.text, chain_of(meeting.inputs, different, self._run.places)))
         return blamed, told
 
-    def _meets(self, meeting: Meeting, changed: dict[ast.AST, Apply], sources: dict[Tensor, Shape]) -> bool:
+    def _meets(self, meeting: Meeting, changed: Mapping[ast.AST, Apply], sources: dict[Tensor, Shape]) -> bool:
         """Whether the shapes would go together, as far as there is time to look."""
         self._looks -= self._length
         return self._looks >= 0 and _meets(meeting, changed, sources)
@@ -136,7 +145,9 @@ class Mender:
                     yield f"{text} at {line_of(self._run.places(call))}", claim
 
     def _changes(self, meeting: Meeting) -> Iterator[Change]:
-        for order, (layer, step) in enumerate(layers_on(meeting.inputs)[:_MOST_LAYERS]):
+        on = layers_on(meeting.inputs)[:_MOST_LAYERS]
+        yield from digits(on, self._spelled, self._line, max(self._looks, 0) // (_SHARE * self._length + 1))
+        for order, (layer, step) in enumerate(on):
             if isinstance(layer, TransposedLayer):
                 yield from self._transposed(order, layer, step)
             elif isinstance(layer, TabledLayer) and _changes_size(step):
@@ -147,11 +158,11 @@ class Mender:
         if read is None:
             return
         for distance, name, new in nearby(read):
-            values = {name: new}
-            changed = replace(read, given={**read.given, **values})
+            changed = replace(read, given={**read.given, name: new})
             text = self._spelled(read, name, new)
             uneven = 0 if multiplies(changed) else _UNEVEN
-            yield Change(distance + uneven, order, layer, values, text, partial(after, layer, changed))
+            apply = {layer.node: partial(after, layer, changed)}
+            yield Change(distance + uneven, order, layer, {layer.node: {name: new}}, text, apply)
 
     def _reshapes(self, meeting: Meeting) -> Iterator[Told]:
         """The shape that would take what arrives."""
@@ -211,7 +222,7 @@ def _changes_size(step: Step) -> bool:
     return sum(one != two for one, two in zip(shape, outcome, strict=True)) > 1
 
 
-def _meets(meeting: Meeting, changed: dict[ast.AST, Apply], sources: dict[Tensor, Shape]) -> bool:
+def _meets(meeting: Meeting, changed: Mapping[ast.AST, Apply], sources: dict[Tensor, Shape]) -> bool:
     """Whether the shapes would go together, and be as well known as they are now."""
     shapes = [replayed(one, changed, sources) for one in meeting.inputs]
     for tensor, shape in zip(meeting.inputs, shapes, strict=True):

@@ -65,9 +65,7 @@ def _own(run: Interpreter, one: records.Meeting, mender: Mender) -> Mended:
     """What the layer at which shapes do not meet says itself, and what the layers before it make."""
     if one.clash.kind == "channels":
         return Mended(one.layer, *(((one.clash.help,), (_wider(one),)) if one.clash.help else ((),)))
-    blamed, told = mender.before(one)
-    at = f" at {line_of(run.places(blamed.node))}" if blamed is not None else ""
-    changes = [(f"{text}{at}", made) for text, made in told]
+    _, changes = mender.before(one)
     if one.clash.help:
         changes.insert(0, (one.clash.help, chain_of(one.inputs, Changed(), run.places)))
     return Mended(one.layer, tuple(text for text, _ in changes), tuple(made for _, made in changes))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -17,14 +18,14 @@ Changes = dict[str, Any]
 
 
 class Change(NamedTuple):
-    """A change of one layer: how far it is, which, and how it is told."""
+    """A change of one layer or several: how far it is, the nearest of them, what each is given and does, the words."""
 
     distance: int
     order: int
     layer: Layer
-    values: Changes
+    values: dict[ast.AST, Changes]
     text: str
-    apply: Apply
+    apply: Mapping[ast.AST, Apply]
 
 
 def nearby(read: Claim) -> Iterator[tuple[int, str, tuple[Any, ...]]]:
@@ -75,7 +76,8 @@ def tabled(order: int, layer: TabledLayer) -> Iterator[Change]:
 def _of_table(distance: int, order: int, layer: TabledLayer, name: str, new: object, spelled: str) -> Change:  # noqa: PLR0913, PLR0917 -- each is a thing of its own
     given = layer.given._replace(values={**layer.given.values, name: new})
     shown = f'"{new}"' if isinstance(new, str) else str(new)
-    return Change(distance, order, layer, {name: new}, f"{spelled}={shown}", partial(layer.operation.effect, given))
+    apply = {layer.node: partial(layer.operation.effect, given)}
+    return Change(distance, order, layer, {layer.node: {name: new}}, f"{spelled}={shown}", apply)
 
 
 def _values(value: object, cost: int, least: int) -> Iterator[tuple[int, object]]:
