@@ -52,6 +52,7 @@ nnx.Conv(4, 8, 3, padding="CAUSAL", strides=2, rngs=rngs)(s)
 nnx.Conv(4, 8, (3, 3), padding="CIRCULAR", strides=2, rngs=rngs)(x)
 nnx.Conv(4, 8, (3, 3), padding="REFLECT", strides=None, rngs=rngs)(x[0])
 nnx.Linear(4, 10, rngs=rngs)(x)
+jnp.split(x, 3, axis=1)[2]
 nnx.BatchNorm(4, rngs=rngs)(x)
 nnx.GroupNorm(4, num_groups=2, rngs=rngs)(x)
 nnx.Dropout(0.5, rngs=rngs)(x)
@@ -122,6 +123,8 @@ nn.Dropout(0.5, deterministic=True)
 nn.Sequential([nn.Conv(4, (3, 3), strides=(2, 2)), nn.relu, nn.ConvTranspose(3, (4, 4), (2, 2))])
 """
 PADDLE = """
+paddle.chunk(x, 2, axis=1)[1]
+paddle.split(x, 3, axis=-1)[0]
 nn.Conv2DTranspose(4, 8, 3)(x)
 nn.Conv2DTranspose(4, 8, 3, 2, 1, 1)(x)
 nn.Conv2DTranspose(4, 8, (3, 2), stride=(2, 3), padding=[1, 0], dilation=(2, 1), groups=2)(x)
@@ -197,6 +200,10 @@ paddle.add(x, x[:1])
 paddle.tanh(x)
 """
 REFUSED_PADDLE = """
+F.mse_loss(x, x[:, :, 1:])
+F.l1_loss(x, x[:, :, 1:])
+nn.BCELoss()(x, x[:, :, :1])
+F.binary_cross_entropy_with_logits(x, x[:, :, 1:])
 nn.Conv2DTranspose(4, 8, 3, 2, 1, 2)(x)
 nn.Conv2DTranspose(3, 8, 3, 2, 1)(x)
 nn.Conv2DTranspose(4, 8, 3, 2, 1)(x, output_size=[13, 19])

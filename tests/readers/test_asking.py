@@ -93,3 +93,13 @@ def test_a_way_goes_through_the_longest_of_several() -> None:
     text = MODEL.format(body=f"        {body}", size=8, kernel=4, stride=2, padding=1).replace("30", "12")
     (found,) = read(TORCH + text).meetings
     assert "the size goes 8x12 -> 4x6 -> 8x12 -> 16x24" in found.because
+
+
+def test_a_layer_of_another_framework_is_asked_in_its_own_words() -> None:
+    """Where a call of it takes such a word."""
+    text = MODEL.replace("nn.Module", "nn.Layer").replace("2d(", "2D(").replace("ConvTranspose2D", "Conv2DTranspose")
+    body = "        return paddle.concat([self.up(small), skip], axis=1)"
+    text = text.format(body=body, size=32, kernel=3, stride=2, padding=1).replace("torch.zeros(", "paddle.zeros((")
+    text = text.replace("30))", "30)))")
+    (found,) = read("import paddle\nimport paddle.nn as nn\n" + text).meetings
+    assert any(one.startswith("output_size=skip.shape[2:] at line ") for one in found.help)

@@ -162,6 +162,7 @@ def _transposed(signatures: Sequence[Signature]) -> dict[str, Transposed]:
             first=True,
             read_padding=one.read_padding,
             padding_words=_PADDING_WORDS,
+            asks="output_size={}.shape[2:]",
         )
         rows |= dict.fromkeys(one.names, row)
         text = f"{_FUNCTION} {_REST[one.dims]} output_size=None {_FORMAT}"
