@@ -13,6 +13,7 @@ from tconvcalc.cli.screen import show
 from tconvcalc.errors import MisuseError
 from tconvcalc.networks.asking import asked
 from tconvcalc.networks_answer import ChainAnswer, InversionAnswer, chain_answer, inversion_answer
+from tconvcalc.parsing.python_values import whole
 from tconvcalc.rendering.layout import line
 
 
@@ -34,8 +35,9 @@ def run_chain(  # noqa: PLR0913, PLR0917 -- what was typed
 ) -> int:
     """Answer a question about a chain, print the answer, and return the exit code."""
     _refuse_none(layers, "chain -f NAME -i 28 'conv:k3s2*2 tconv:k4s2*2'")
+    most = whole("--limit", limit)
     with waiting("walking"):
-        answer = chain_answer(asked(framework, layers, input_size=sizes[0], output_size=sizes[1], dims=dims), limit)
+        answer = chain_answer(asked(framework, layers, input_size=sizes[0], output_size=sizes[1], dims=dims), most)
     return _shown(answer, wanted)
 
 

@@ -35,7 +35,8 @@ def solve(  # noqa: PLR0913 -- one parameter for each option
     A value: 126 · 126x224 (one per axis) · ? (unknown) · 2..7 (within) · n, 2*n+1 (for every n).
     """
     from tconvcalc.cli.run_solve import Wanted, answer  # noqa: PLC0415 -- help and version need none of it
+    from tconvcalc.parsing.python_values import whole  # noqa: PLC0415
 
-    wanted = Wanted(None if every else limit, code, init, as_json, verbose, color)
+    wanted = Wanted(None if every else whole("--limit", limit), code, init, as_json, verbose, color)
     bounds = Bounds(max_kernel, max_stride, max_dilation)
     return answer(layer._replace(bounds=bounds), wanted)

@@ -11,6 +11,8 @@ import pytest
 from tconvcalc.cli.examples import EXAMPLES
 from tests.cli.running import ROOT, environment, tconvcalc
 
+FAR_TOO_MANY = "--limit: cannot take 9223372036854775808\nwrite a whole number from 1 to 9,223,372,036,854,775,807\n"
+
 
 @pytest.mark.parametrize(
     ("typed", "said"),
@@ -31,6 +33,8 @@ from tests.cli.running import ROOT, environment, tconvcalc
             "solve -f tf,torch -i 4",
             '--framework: no framework is called "tf,torch"\nwrite --framework tf --framework torch\n',
         ),
+        ("solve -i 7 -n 9223372036854775808", FAR_TOO_MANY),
+        ("chain -f torch -i 1 tconv:k3 -n 9223372036854775808", FAR_TOO_MANY),
         (
             "solve -i 1e3",
             '--input-size: cannot read "1e3"\n                           ^^^ a number is written out\nwrite 1000\n',
