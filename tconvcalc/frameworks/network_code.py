@@ -140,3 +140,20 @@ def arguments(*pairs: tuple[str, object, object]) -> Iterator[str]:
 def remarked(code: str, remark: str) -> str:
     """A line with its remark."""
     return f"{code:<{REMARKS}}  # {remark}"
+
+
+def settings(layer: Placed, padding: str) -> Iterator[str]:
+    """What is written of a layer beside its kernel, by the names that most frameworks have for it."""
+    return arguments(
+        ("stride", usual(layer, "stride", None), "None"),
+        ("padding", padding, "0"),
+        ("output_padding", usual(layer, "output_padding", 0), "0"),
+        ("dilation", usual(layer, "dilation", 1), "1"),
+        ("groups", layer.groups or 1, 1),
+        ("ceil_mode", bool(layer.axes[0].ceil), False),
+    )
+
+
+def usual(layer: Placed, name: str, default: int | None) -> str:
+    """A quantity of all axes, what is left out by its default."""
+    return by_axis(default if value is None else value for value in layer.of(name))

@@ -105,6 +105,8 @@ def _refuse_unless_held(framework: Framework, word: LayerWord, dims: int) -> Non
             raise MisuseError(f"a {word.kind} of {framework.title} has no {quantity}")
         if len(values) not in {1, dims}:
             raise MisuseError(f"{quantity} has {plural(len(values), 'value')}, and the chain is {dims}-D")
+    if word.kind == TRANSPOSED and "groups" in word.values and not framework.groups:
+        raise MisuseError(f"a transposed convolution of {framework.title} has no groups")
     needs = "kernel_size" if word.kind == TRANSPOSED else kinds[word.kind].needs
     if needs not in word.values:
         example = "a kernel, as in k3" if needs == "kernel_size" else EXAMPLES[needs]

@@ -37,7 +37,7 @@ def chain_page(result: ChainResult, width: int | None) -> list[Line]:
     code = next(iter(chain_code(result.framework, best).values()), "")
     short = len(best.layers) <= 2 * _ENDS
     lines += [line(), *(line(text, "code") for text in code.splitlines())] if code and short else []
-    return [*lines, line(), *labelled("next", [_next(result)], "command")]
+    return [*lines, line(), *labelled("next", [_next(result)], "command")] if code else lines
 
 
 def heading(title: str, sizes: Sequence[Sequence[NetSize]], name: str, walked: Walk | None = None) -> Line:

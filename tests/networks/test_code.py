@@ -42,6 +42,11 @@ CHAINS = {
         ("9x8x7", "conv:k3valid avgpool:k2 tconv:k2s2valid pad:1:2 crop:0:1 up:2"),
         ("24x18", "conv:k3x1s2x1p1:0c16 conv:k3g4d2 pool:k3x2s2x1p1 pad:-1:2 resize:12x8 tconv:k3s2p1:2d2"),
     ],
+    "mlx": [
+        ("28", "conv:k3s2p1*2 tconv:k3s2p1a1*2"),
+        ("9x8x7", "conv:k3 avgpool:k2 tconv:k2s2 pad:1:2 crop:0:1 up:2"),
+        ("24x18", "conv:k3x1s2x1p1c16 conv:k3g4d2p2 pool:k3x2s2p1x0 pad:-1:2x0:-3 up:3x2 tconv:k3s2p0a1"),
+    ],
     "paddle": [
         ("28", "conv:k3s2p1*2 tconv:k3s2p1a1*2"),
         ("9x8x7", "conv:k3 avgpool:k2 tconv:k2s2 pad:1:2 crop:0:1 up:2 resize:9"),
@@ -111,6 +116,7 @@ def test_encoders_with_decoders_run(framework: str) -> None:
         ("jax", "conv:k2s3valid", 26),
         ("paddle", "conv:k3s2p1*2 pool:k2", 29),
         ("paddle", "conv:k3s2 conv:k5s3", None),
+        ("mlx", "conv:k3s2p1*2 pool:k2", 29),
     ],
 )
 def test_further_encoders_with_decoders_run(framework: str, layers: str, size: int | tuple[int, int] | None) -> None:
@@ -144,12 +150,14 @@ SKIPS = [
 
 @pytest.mark.frameworks
 @pytest.mark.parametrize(("layers", "given", "size", "dims"), SKIPS)
-@pytest.mark.parametrize("framework", ["pytorch", "keras", "jax", "paddle"])
+@pytest.mark.parametrize("framework", ["pytorch", "keras", "jax", "paddle", "mlx"])
 def test_networks_with_skips_run(
     framework: str, layers: str, given: str | None, size: int | tuple[int, int] | None, dims: int
 ) -> None:
     """Each level meets, the skips cut where they are larger, and the output has the size that is told."""
     require(framework)
+    if framework == "mlx":
+        layers = layers.replace("k2ceil", "k3s2p1").replace("k3p1g4", "k3p1")
     if framework == "keras":
         layers = layers.replace("p1", "same").replace("k2ceil", "k2same")
         given = given and given.replace("p1a1", "a1same").replace("p1", "same")
@@ -171,6 +179,7 @@ def test_networks_with_skips_run(
         ("torch", "pool:k2", "tconv:k2s2o8", 8),
         ("torch", "unshuffle:2", "shuffle:2", 8),
         ("tf", "conv:k3 pool:k2", "up:2", 8),
+        ("mlx", "pool:k2", "resize:8", 8),
         ("torch", "conv:k3p1 pool:k2", "up:2", 7),
         ("torch", "conv:k3p1*2001 pool:k2", "up:2", 8),
     ],
@@ -240,6 +249,18 @@ def of(framework: str) -> list[Row]:
         ("paddle", "avgpool:k2", 24, "nn.AvgPool2D(2),"),
         ("paddle", "up:3x2", 24, "nn.Upsample(scale_factor=[3, 2]),"),
         ("paddle", "resize:12x8", 24, "nn.Upsample(size=[12, 8]),"),
+        ("mlx", "conv:k3x1s2x1d2g2", 24, "nn.Conv2d(channels, channels, (3, 1), stride=(2, 1), dilation=2, groups=2),"),
+        (
+            "mlx",
+            "tconv:k4s2p1a1",
+            24,
+            "nn.ConvTranspose2d(channels, channels, 4, stride=2, padding=1, output_padding=1),",
+        ),
+        ("mlx", "avgpool:k2", 24, "nn.AvgPool2d(2),"),
+        ("mlx", "up:3x2", 24, "nn.Upsample((3, 2)),"),
+        ("mlx", "pad:-1:2x0:-3", 24, "lambda x: mx.pad(x, [(0, 0), (0, 2), (0, 0), (0, 0)])[:, 1:26, 0:21],"),
+        ("mlx", "pad:1:2", 24, "lambda x: mx.pad(x, [(0, 0), (1, 2), (1, 2), (0, 0)]),"),
+        ("mlx", "crop:0:1", 24, "lambda x: x[:, 0:23, 0:23],"),
         ("paddle", "pad:1:0x0:2", 24, "nn.Pad2D([0, 2, 1, 0]),"),
     ],
 )
@@ -253,13 +274,33 @@ def test_each_layer_is_written_as_its_documentation_has_it(
 
 @pytest.mark.parametrize(
     ("framework", "layers", "size"),
-    [("torch", "shuffle:2", 8), ("keras", "resize:7", 8), ("tf", "resize:7", 8), ("torch", "conv:k1*2001", None)],
+    [
+        ("torch", "shuffle:2", 8),
+        ("keras", "resize:7", 8),
+        ("tf", "resize:7", 8),
+        ("torch", "conv:k1*2001", None),
+        ("mlx", "resize:7", 8),
+    ],
 )
 def test_what_cannot_be_written_has_no_code(framework: str, layers: str, size: int | None) -> None:
     """One axis has no layer for it, or there are too many."""
     answer = tconvcalc.chain(framework, layers, input_size=size, dims=1)
     assert answer
     assert answer.code == {}
+
+
+def test_three_axes_in_groups_have_no_code_in_mlx() -> None:
+    """Its Conv3d has none; and where there is no code, nothing asks for it."""
+    answer = tconvcalc.chain("mlx", "conv:k3g4", input_size=8, dims=3)
+    assert answer.code == {}
+    assert "--code" not in str(answer)
+
+
+@pytest.mark.parametrize("framework", ["keras", "tf", "jax", "mlx"])
+def test_transposed_convolutions_without_groups(framework: str) -> None:
+    """They are refused where the framework has none."""
+    with pytest.raises(tconvcalc.MisuseError, match=r"a transposed convolution of .* has no groups"):
+        tconvcalc.chain(framework, "tconv:k3g4", input_size=8)
 
 
 @pytest.mark.parametrize(
@@ -277,6 +318,7 @@ def test_what_cannot_be_written_has_no_code(framework: str, layers: str, size: i
         ),
         ("paddle", "conv:k3*2 pool:k2 conv:k3*2", "        x = paddle.concat([skip0[:, :, 4:-4, 4:-4], x], 1)"),
         ("paddle", "pool:k2", "        x = paddle.concat([skip0, x], 1)"),
+        ("mlx", "conv:k3*2 pool:k2 conv:k3*2", "        x = mx.concatenate([skip0[:, 4:-4, 4:-4], x], -1)"),
     ],
 )
 def test_a_skip_is_cut_where_it_is_larger(framework: str, layers: str, line: str) -> None:

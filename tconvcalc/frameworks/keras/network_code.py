@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tconvcalc.frameworks.network_code import Channels, Network, Placed, arguments, by_axis
+from tconvcalc.frameworks.network_code import Channels, Network, Placed, arguments, by_axis, usual
 from tconvcalc.frameworks.sequential_code import Dialect, written
 from tconvcalc.values import Ends
 
@@ -68,18 +68,14 @@ def _given(layer: Placed) -> Iterator[str]:
     return arguments(
         (
             "strides",
-            _usual(layer, "stride", 1 if "conv" in layer.kind else None),
+            usual(layer, "stride", 1 if "conv" in layer.kind else None),
             "1" if "conv" in layer.kind else "None",
         ),
         ("padding", f'"{padding or "valid"}"', '"valid"'),
         ("output_padding", by_axis(layer.of("output_padding")), "None"),
-        ("dilation_rate", _usual(layer, "dilation", 1), "1"),
+        ("dilation_rate", usual(layer, "dilation", 1), "1"),
         ("groups", layer.groups or 1, 1),
     )
-
-
-def _usual(layer: Placed, name: str, default: int | None) -> str:
-    return by_axis(default if value is None else value for value in layer.of(name))
 
 
 _DIALECT = Dialect(

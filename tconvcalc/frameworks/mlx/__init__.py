@@ -17,6 +17,8 @@ from tconvcalc.layer import Layer
 
 if TYPE_CHECKING:  # loaded where they are wanted
     from tconvcalc.frameworks.layers_base import Vocabulary
+    from tconvcalc.frameworks.network_code import Writer
+    from tconvcalc.frameworks.skip_code import SkipWriter
     from tconvcalc.frameworks.steps import Steps
 
 
@@ -71,6 +73,18 @@ def _steps() -> Steps:
     return STEPS
 
 
+def _network_writer() -> Writer:
+    from tconvcalc.frameworks.mlx.network_code import write  # noqa: PLC0415 -- only the code of several layers needs it
+
+    return write
+
+
+def _skip_writer() -> SkipWriter:
+    from tconvcalc.frameworks.mlx.network_code import write_skips  # noqa: PLC0415 -- as above
+
+    return write_skips
+
+
 MLX = Framework(
     name="mlx",
     title="MLX",
@@ -90,5 +104,7 @@ MLX = Framework(
     ),
     load_layers=_layers,
     load_steps=_steps,
+    load_network_writer=_network_writer,
+    load_skip_writer=_skip_writer,
     measured_on="mlx 0.32",
 )

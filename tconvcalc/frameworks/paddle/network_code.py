@@ -5,9 +5,7 @@ Source: the signatures of paddle.nn, paddlepaddle 3.3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tconvcalc.frameworks.network_code import Channels, Network, Placed, arguments, by_axis
+from tconvcalc.frameworks.network_code import Channels, Network, Placed, by_axis, settings
 from tconvcalc.frameworks.sequential_code import Dialect, written
 from tconvcalc.frameworks.skip_code import SkipNetwork
 from tconvcalc.frameworks.skip_module import ModuleDialect
@@ -35,27 +33,15 @@ def layer_call(layer: Placed, channels: Channels) -> str:
     behind, kernel = channels.behind(layer), by_axis(layer.of("kernel_size"))
     if kind in {"conv", "tconv"}:
         name = f"nn.Conv{dims}D{'Transpose' if kind == 'tconv' else ''}"
-        return f"{name}({', '.join([before, behind, kernel, *_given(layer)])})"
+        return f"{name}({', '.join([before, behind, kernel, *settings(layer, _padding(layer))])})"
     if kind in _POOLS:
-        return f"nn.{_POOLS[kind]}{dims}D({', '.join([kernel, *_given(layer)])})"
+        return f"nn.{_POOLS[kind]}{dims}D({', '.join([kernel, *settings(layer, _padding(layer))])})"
     if kind in {"up", "resize"}:
         name, values = ("scale_factor", layer.of("factor")) if kind == "up" else ("size", layer.of("target"))
         return f"nn.Upsample({name}={[int(str(value)) for value in values]}{_RESIZED[dims]})"
     sign = -1 if kind == "crop" else 1
     pairs = [axis.ends or Ends(0, 0) for axis in reversed(layer.axes)]
     return f"nn.Pad{dims}D({[sign * end for pair in pairs for end in pair]})"
-
-
-def _given(layer: Placed) -> Iterator[str]:
-    """The quantities that are written and not the default."""
-    return arguments(
-        ("stride", _usual(layer, "stride", 1 if "conv" in layer.kind else None), _USUAL_STRIDE[layer.kind]),
-        ("padding", _padding(layer), "0"),
-        ("output_padding", _usual(layer, "output_padding", 0), "0"),
-        ("dilation", _usual(layer, "dilation", 1), "1"),
-        ("groups", layer.groups or 1, 1),
-        ("ceil_mode", bool(layer.axes[0].ceil), False),
-    )
 
 
 def _padding(layer: Placed) -> str:
@@ -68,11 +54,6 @@ def _padding(layer: Placed) -> str:
     return by_axis(padding)
 
 
-def _usual(layer: Placed, name: str, default: int | None) -> str:
-    return by_axis(default if value is None else value for value in layer.of(name))
-
-
-_USUAL_STRIDE = {"conv": "1", "tconv": "1", **dict.fromkeys(_POOLS, "None")}
 _DIALECT = Dialect(
     imports=("import paddle", "from paddle import nn"),
     zeros="paddle.zeros([1, channels, {}])",

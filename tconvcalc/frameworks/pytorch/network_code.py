@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tconvcalc.frameworks.network_code import Channels, Network, Part, Placed, arguments, by_axis, remarked
+from tconvcalc.frameworks.network_code import Channels, Network, Part, Placed, by_axis, remarked, settings, usual
 from tconvcalc.frameworks.sequential_code import Dialect, written
 from tconvcalc.values import Ends
 
@@ -93,19 +93,7 @@ def _called(name: str, *arguments_of_it: str) -> str:
 def _given(layer: Placed) -> Iterator[str]:
     """The quantities that are written and not the default."""
     padding = layer.axes[0].padding
-    shown = f'"{padding}"' if isinstance(padding, str) else _usual(layer, "padding", 0)
-    return arguments(
-        ("stride", _usual(layer, "stride", None), "None"),
-        ("padding", shown, "0"),
-        ("output_padding", _usual(layer, "output_padding", 0), "0"),
-        ("dilation", _usual(layer, "dilation", 1), "1"),
-        ("groups", layer.groups or 1, 1),
-        ("ceil_mode", bool(layer.axes[0].ceil), False),
-    )
-
-
-def _usual(layer: Placed, name: str, default: int | None) -> str:
-    return by_axis(default if value is None else value for value in layer.of(name))
+    return settings(layer, f'"{padding}"' if isinstance(padding, str) else usual(layer, "padding", 0))
 
 
 def _ends(layer: Placed) -> str:
