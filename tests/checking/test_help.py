@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tconvcalc.checking.chain_command import chain_line
 from tconvcalc.checking.claim_question import question_of
 from tconvcalc.checking.engine import check_read
 from tconvcalc.checking.forward import possible, settled
@@ -23,6 +24,7 @@ from .claims import changes, claim, findings
 
 EXAMPLES = Path(__file__).parent / "examples" / "bad"
 EVERY = selected(["ALL"])
+HERE = Place("layers.toml")
 PROVED = {code for code in RULES if code < "TCC900"}  # not about files
 HELPLESS = {"TCC018", "TCC020", "TCC021", "TCC101"}  # whose wrong examples nothing near mends
 
@@ -188,3 +190,16 @@ def test_a_file_full_of_faults_is_not_helped_for_ever() -> None:
     """Of ten thousand, the first few are enough to see what is meant."""
     found = findings(*[claim("pytorch", kernel_size=4, padding=-1)] * 100)
     assert sum(bool(finding.help) for finding in found) == MOST_EXPLAINED
+
+
+def test_a_chain_that_no_words_say_has_no_command() -> None:
+    """Nothing is known of one of its steps, or of its input, or no framework is."""
+    layer, unknown, kept = (
+        claim("pytorch", kernel_size=4, stride=2),
+        Through(HERE, None, None),
+        Through(HERE, "keep", None),
+    )
+    assert chain_line(Chain(HERE, (layer, kept), (4,))) == "tconvcalc chain -f torch --dims 1 -i 4 tconv:k4s2p0a0"
+    assert chain_line(Chain(HERE, (layer, unknown), (4,))) == ""
+    assert chain_line(Chain(HERE, (layer, kept), (None,))) == ""
+    assert chain_line(Chain(HERE, (kept,), (4,))) == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tconvcalc import pages
@@ -60,3 +62,17 @@ def test_no_name_leads_to_two_pages() -> None:
         for name in {entry.word, *entry.aliases}
     ]
     assert len(plain) == len(set(plain))
+
+
+def test_the_commands_to_try_are_those_that_were_read(request: pytest.FixtureRequest) -> None:
+    """What a page leads to is as much of it as its words: `commands.txt` was gone through by a person."""
+    golden = Path(__file__).with_name("commands.txt")
+    typed = "".join(
+        f"{word:<20} {line[9:]}\n"
+        for word in sorted(pages.WORDS)
+        for line in pages.page(word) or ()
+        if line[9:].startswith("tconvcalc ")
+    )
+    if request.config.getoption("--rewrite-goldens"):
+        golden.write_text(typed, encoding="utf-8")
+    assert typed == golden.read_text(encoding="utf-8")
