@@ -19,6 +19,8 @@ from tconvcalc.readers.python.values import (
     Value,
 )
 
+_TURNING = 2  # steps that a turn costs, beside what is evaluated in it
+
 _Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
@@ -57,6 +59,7 @@ def _generated(run: Machine, generators: list[ast.comprehension], scope: Scope, 
     items = _iterated(run.evaluate(first.iter, scope))
     known = items is not None
     for item in items if items is not None else (Unknown("is a turn of a loop that is not known"),):
+        run.spend(_TURNING)
         run.assign(first.target, item, scope)
         tests = [arithmetic.truth(run.evaluate(test, scope)) for test in first.ifs]
         if False in tests:

@@ -21,7 +21,7 @@ from tconvcalc.readers.python.tensors import apply, as_tensor, bound, called, gi
 from tconvcalc.readers.python.values import UNKNOWN, Arguments, ListValue, TabledLayer, Tensor, Value
 from tconvcalc.text import listed
 
-_BUILDING = 24  # steps that it costs to read a transposed convolution
+_BUILDING = 40  # steps that it costs to read a transposed convolution
 _APPLYING = 16  # and to apply one
 _RANK = 4  # numbers in the shape of a batch of pictures
 _NO_OPERANDS = frozenset({"training", "mask", "output_size"})
