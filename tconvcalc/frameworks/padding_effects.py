@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tconvcalc.frameworks.layers_base import Effect, Given, Outcome
-from tconvcalc.frameworks.shapes import Dim, Shape, shrunk
+from tconvcalc.frameworks.shapes import Dim, Shape, Size, shrunk
 from tconvcalc.frameworks.spatial_effects import _placed, assumed, layout, put
+from tconvcalc.frameworks.steps import zero_padded
 
 
 def padded(dims: int, *, sign: int = 1) -> Effect:
@@ -21,10 +22,16 @@ def padded(dims: int, *, sign: int = 1) -> Effect:
         if total is None:
             return put(shape, where, [Dim() for _ in sizes])
         return _placed(
-            shape, where, [shrunk(size, 1, 1 - sign * more) for size, more in zip(sizes, total, strict=True)], None
+            shape, where, [_longer(size, sign * more) for size, more in zip(sizes, total, strict=True)], None
         )
 
     return effect
+
+
+def _longer(size: Size, more: int) -> Size:
+    """A size with so many more elements at its ends, by the rule of a pad in a chain."""
+    rule = zero_padded(more, 0)
+    return shrunk(size, rule.stride, rule.window)
 
 
 def _added(given: Given, dims: int) -> list[int] | None:
@@ -62,7 +69,7 @@ def padded_anywhere(given: Given, shapes: Sequence[Shape | None]) -> Outcome:
     for at in range(0, len(value), 2):
         begin, end, axis = value[at], value[at + 1], len(shape) - 1 - at // 2
         known = type(begin) is int and type(end) is int
-        sizes[axis] = shrunk(sizes[axis], 1, 1 - begin - end) if known else Dim()
+        sizes[axis] = _longer(sizes[axis], begin + end) if known else Dim()
     return tuple(sizes)
 
 
@@ -72,4 +79,4 @@ def padded_all(given: Given, shapes: Sequence[Shape | None]) -> Outcome:
     if shape is None or not isinstance(value, tuple) or len(value) != len(shape):
         return shape and tuple(Dim() for _ in shape)
     both = [_both(pair) if isinstance(pair, tuple) else None for pair in value]
-    return tuple(Dim() if more is None else shrunk(size, 1, 1 - more) for size, more in zip(shape, both, strict=True))
+    return tuple(Dim() if more is None else _longer(size, more) for size, more in zip(shape, both, strict=True))
