@@ -159,7 +159,6 @@ _VALUES = (
         ("In valid padding: {given_padding:lists}",),
         "the padding {given_padding} has the wrong length",
         ("one number, one for each axis, begin and end for each axis, or a pair for each axis of the data format.",),
-        marks=("In valid padding",),
     ),
     Message(
         "padding in batch or channels",
