@@ -221,7 +221,9 @@ HELPS = [
     ("nn.ConvTranspose2d(8, 8, 2)(x.view(2, 8, 5, 5))", []),
     ("nn.ConvTranspose2d(8, 8, 2)(x.reshape(2, 8, 6, 11))", []),
     ("nn.ConvTranspose2d(8, 8, 2)(torch.zeros(2, 72).view(2, 8, 4, 4))", ["the shape 2x8x3x3"]),
-    ("nn.ConvTranspose2d(8, 8, 2)(torch.zeros(2, 72).view(-1, 8, 5, 5))", []),
+    ("nn.ConvTranspose2d(8, 8, 2)(torch.zeros(2, 72).view(-1, 8, 5, 5))", ["the shape -1x8x3x3"]),
+    ("nn.ConvTranspose2d(8, 8, 2)(torch.zeros(2, 72).view(2, 16, 3, 3))", ["the shape 2x8x3x3"]),
+    ("nn.ConvTranspose2d(16, 8, 2)(torch.zeros(2, 72).view(2, 16, 3, 3))", []),
     ("torch.zeros(2, 72).view(2, 8, 4, 4)", []),
     ("nn.ConvTranspose1d(8, 8, 2)(torch.zeros(2, 72).view(2, 8, 8))", []),
     ("nn.ConvTranspose2d(8, 8, 2)(nn.Unflatten(1, (8, 4, 4))(torch.zeros(2, 72)))", []),
@@ -230,7 +232,7 @@ HELPS = [
 
 @pytest.mark.parametrize(("text", "told"), HELPS)
 def test_a_shape_that_would_do_is_told(text: str, told: list[str]) -> None:
-    """Where the spatial sizes are equal, and a layer comes behind it."""
+    """Where the spatial sizes are equal or only the channels differ, and a layer behind it takes what comes."""
     (met,) = read(BEFORE + text).meetings
     assert list(met.help) == told
 
