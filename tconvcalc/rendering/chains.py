@@ -57,13 +57,15 @@ def way(sizes: Sequence[Sequence[NetSize]]) -> str:
 
 def layer_table(layers: Sequence[NetLayer], sizes: Sequence[Sequence[NetSize]], start: int = 1) -> list[Line]:
     """A row for each layer: its number, the word, the sizes; the middle of a long chain left out."""
+    count = min(len(layers), len(sizes) - 1)
+    left_out = count - 2 * _ENDS
+    shown = range(count) if left_out <= 0 else [*range(_ENDS), *range(count - _ENDS, count)]
     rows = [
-        [f"{start + place}", str(layer.word), f"{said(sizes[place])} -> {said(sizes[place + 1])}"]
-        for place, layer in enumerate(layers[: max(0, len(sizes) - 1)])
+        [f"{start + place}", str(layers[place].word), f"{said(sizes[place])} -> {said(sizes[place + 1])}"]
+        for place in shown
     ]
-    left_out = len(rows) - 2 * _ENDS
     if left_out > 0:
-        rows = [*rows[:_ENDS], ["", "...", plural(left_out, "more layer")], *rows[-_ENDS:]]
+        rows.insert(_ENDS, ["", "...", plural(left_out, "more layer")])
     return [line(f"  {text}") for text in columns(rows, [True, False, False])] if rows else []
 
 
