@@ -222,15 +222,14 @@ _tconvcalc_words() {
         output-padding:pytorch | output-padding:torch | output-padding:onnx | output-padding:onnxruntime | output-padding:ort | output-padding:paddle | output-padding:paddlepaddle | output-padding:mlx | output-padding:tinygrad) own=(0
             1 2 3) ;;
         layers:tensorflow | layers:tf) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same conv:valid
-            tconv: tconv:k tconv:s tconv:p tconv:d tconv:g tconv:c tconv:o tconv:same tconv:valid pool: pool:k pool:s
-            pool:d pool:same pool:valid maxpool: maxpool:k maxpool:s maxpool:d maxpool:same maxpool:valid avgpool:
-            avgpool:k avgpool:s avgpool:d avgpool:same avgpool:valid up: up:2 shuffle: shuffle:2 unshuffle:
-            unshuffle:2 resize: resize:224 pad: pad:1:2 rpad: rpad:1:2 crop: crop:1:2) ;;
+            tconv: tconv:k tconv:s tconv:p tconv:d tconv:c tconv:o tconv:same tconv:valid pool: pool:k pool:s pool:d
+            pool:same pool:valid maxpool: maxpool:k maxpool:s maxpool:d maxpool:same maxpool:valid avgpool: avgpool:k
+            avgpool:s avgpool:d avgpool:same avgpool:valid up: up:2 shuffle: shuffle:2 unshuffle: unshuffle:2 resize:
+            resize:224 pad: pad:1:2 rpad: rpad:1:2 crop: crop:1:2) ;;
         layers:keras) own=(conv: conv:k conv:s conv:d conv:g conv:c conv:same conv:valid conv:causal tconv: tconv:k
-            tconv:s tconv:d tconv:a tconv:g tconv:c tconv:o tconv:same tconv:valid pool: pool:k pool:s pool:same
-            pool:valid maxpool: maxpool:k maxpool:s maxpool:same maxpool:valid avgpool: avgpool:k avgpool:s
-            avgpool:same avgpool:valid up: up:2 resize: resize:224 adapt: adapt:224 pad: pad:1:2 rpad: rpad:1:2 crop:
-            crop:1:2) ;;
+            tconv:s tconv:d tconv:a tconv:c tconv:o tconv:same tconv:valid pool: pool:k pool:s pool:same pool:valid
+            maxpool: maxpool:k maxpool:s maxpool:same maxpool:valid avgpool: avgpool:k avgpool:s avgpool:same
+            avgpool:valid up: up:2 resize: resize:224 adapt: adapt:224 pad: pad:1:2 rpad: rpad:1:2 crop: crop:1:2) ;;
         layers:pytorch | layers:torch) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same conv:valid
             tconv: tconv:k tconv:s tconv:p tconv:d tconv:a tconv:g tconv:c tconv:o pool: pool:k pool:s pool:p pool:d
             pool:ceil maxpool: maxpool:k maxpool:s maxpool:p maxpool:d maxpool:ceil avgpool: avgpool:k avgpool:s
@@ -238,10 +237,10 @@ _tconvcalc_words() {
             up: up:2 shuffle: shuffle:2 unshuffle: unshuffle:2 resize: resize:224 adapt: adapt:224 pad: pad:1:2 rpad:
             rpad:1:2 crop: crop:1:2) ;;
         layers:jax | layers:flax | layers:lax) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same
-            conv:valid conv:causal tconv: tconv:k tconv:s tconv:p tconv:d tconv:g tconv:c tconv:o tconv:same
-            tconv:valid pool: pool:k pool:s pool:p pool:same pool:valid maxpool: maxpool:k maxpool:s maxpool:p
-            maxpool:same maxpool:valid avgpool: avgpool:k avgpool:s avgpool:p avgpool:same avgpool:valid up: up:2
-            resize: resize:224 pad: pad:1:2 crop: crop:1:2) ;;
+            conv:valid conv:causal tconv: tconv:k tconv:s tconv:p tconv:d tconv:c tconv:o tconv:same tconv:valid pool:
+            pool:k pool:s pool:p pool:same pool:valid maxpool: maxpool:k maxpool:s maxpool:p maxpool:same
+            maxpool:valid avgpool: avgpool:k avgpool:s avgpool:p avgpool:same avgpool:valid up: up:2 resize:
+            resize:224 pad: pad:1:2 crop: crop:1:2) ;;
         layers:onnx | layers:onnxruntime | layers:ort) own=(tconv: tconv:k tconv:s tconv:p tconv:d tconv:a tconv:g
             tconv:c tconv:o tconv:same_upper tconv:same_lower tconv:valid) ;;
         layers:paddle | layers:paddlepaddle) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c conv:same conv:valid
@@ -250,7 +249,7 @@ _tconvcalc_words() {
             maxpool:ceil avgpool: avgpool:k avgpool:s avgpool:p avgpool:same avgpool:valid avgpool:ceil up: up:2
             resize: resize:224 pad: pad:1:2 crop: crop:1:2) ;;
         layers:mlx) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c tconv: tconv:k tconv:s tconv:p tconv:d
-            tconv:a tconv:g tconv:c tconv:o pool: pool:k pool:s pool:p maxpool: maxpool:k maxpool:s maxpool:p avgpool:
+            tconv:a tconv:c tconv:o pool: pool:k pool:s pool:p maxpool: maxpool:k maxpool:s maxpool:p avgpool:
             avgpool:k avgpool:s avgpool:p up: up:2 resize: resize:224 pad: pad:1:2 crop: crop:1:2) ;;
         layers:tinygrad) own=(conv: conv:k conv:s conv:p conv:d conv:g conv:c tconv: tconv:k tconv:s tconv:p tconv:d
             tconv:a tconv:g tconv:c tconv:o pool: pool:k pool:s pool:p pool:ceil maxpool: maxpool:k maxpool:s

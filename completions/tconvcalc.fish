@@ -323,18 +323,18 @@ function __tconvcalc_words --no-scope-shadowing
                 set own 0 1 2 3
             case layers:tensorflow layers:tf
                 set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' \
-                    'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:g' 'tconv:c' 'tconv:o' 'tconv:same' \
-                    'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:d' 'pool:same' 'pool:valid' 'maxpool:' 'maxpool:k' \
-                    'maxpool:s' 'maxpool:d' 'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' 'avgpool:s' \
-                    'avgpool:d' 'avgpool:same' 'avgpool:valid' 'up:' 'up:2' 'shuffle:' 'shuffle:2' 'unshuffle:' \
-                    'unshuffle:2' 'resize:' 'resize:224' 'pad:' 'pad:1:2' 'rpad:' 'rpad:1:2' 'crop:' 'crop:1:2'
+                    'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:c' 'tconv:o' 'tconv:same' 'tconv:valid' \
+                    'pool:' 'pool:k' 'pool:s' 'pool:d' 'pool:same' 'pool:valid' 'maxpool:' 'maxpool:k' 'maxpool:s' \
+                    'maxpool:d' 'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:d' \
+                    'avgpool:same' 'avgpool:valid' 'up:' 'up:2' 'shuffle:' 'shuffle:2' 'unshuffle:' 'unshuffle:2' \
+                    'resize:' 'resize:224' 'pad:' 'pad:1:2' 'rpad:' 'rpad:1:2' 'crop:' 'crop:1:2'
             case layers:keras
                 set own 'conv:' 'conv:k' 'conv:s' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' 'conv:causal' \
-                    'tconv:' 'tconv:k' 'tconv:s' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'tconv:same' \
-                    'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:same' 'pool:valid' 'maxpool:' 'maxpool:k' \
-                    'maxpool:s' 'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:same' \
-                    'avgpool:valid' 'up:' 'up:2' 'resize:' 'resize:224' 'adapt:' 'adapt:224' 'pad:' 'pad:1:2' 'rpad:' \
-                    'rpad:1:2' 'crop:' 'crop:1:2'
+                    'tconv:' 'tconv:k' 'tconv:s' 'tconv:d' 'tconv:a' 'tconv:c' 'tconv:o' 'tconv:same' 'tconv:valid' \
+                    'pool:' 'pool:k' 'pool:s' 'pool:same' 'pool:valid' 'maxpool:' 'maxpool:k' 'maxpool:s' \
+                    'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:same' 'avgpool:valid' \
+                    'up:' 'up:2' 'resize:' 'resize:224' 'adapt:' 'adapt:224' 'pad:' 'pad:1:2' 'rpad:' 'rpad:1:2' \
+                    'crop:' 'crop:1:2'
             case layers:pytorch layers:torch
                 set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' \
                     'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'pool:' \
@@ -345,11 +345,11 @@ function __tconvcalc_words --no-scope-shadowing
                     'adapt:224' 'pad:' 'pad:1:2' 'rpad:' 'rpad:1:2' 'crop:' 'crop:1:2'
             case layers:jax layers:flax layers:lax
                 set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'conv:same' 'conv:valid' \
-                    'conv:causal' 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:g' 'tconv:c' 'tconv:o' \
-                    'tconv:same' 'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:p' 'pool:same' 'pool:valid' 'maxpool:' \
-                    'maxpool:k' 'maxpool:s' 'maxpool:p' 'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' \
-                    'avgpool:s' 'avgpool:p' 'avgpool:same' 'avgpool:valid' 'up:' 'up:2' 'resize:' 'resize:224' 'pad:' \
-                    'pad:1:2' 'crop:' 'crop:1:2'
+                    'conv:causal' 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:c' 'tconv:o' 'tconv:same' \
+                    'tconv:valid' 'pool:' 'pool:k' 'pool:s' 'pool:p' 'pool:same' 'pool:valid' 'maxpool:' 'maxpool:k' \
+                    'maxpool:s' 'maxpool:p' 'maxpool:same' 'maxpool:valid' 'avgpool:' 'avgpool:k' 'avgpool:s' \
+                    'avgpool:p' 'avgpool:same' 'avgpool:valid' 'up:' 'up:2' 'resize:' 'resize:224' 'pad:' 'pad:1:2' \
+                    'crop:' 'crop:1:2'
             case layers:onnx layers:onnxruntime layers:ort
                 set own 'tconv:' 'tconv:k' 'tconv:s' 'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' \
                     'tconv:same_upper' 'tconv:same_lower' 'tconv:valid'
@@ -362,9 +362,9 @@ function __tconvcalc_words --no-scope-shadowing
                     'pad:' 'pad:1:2' 'crop:' 'crop:1:2'
             case layers:mlx
                 set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'tconv:' 'tconv:k' 'tconv:s' \
-                    'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'pool:' 'pool:k' 'pool:s' 'pool:p' \
-                    'maxpool:' 'maxpool:k' 'maxpool:s' 'maxpool:p' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:p' \
-                    'up:' 'up:2' 'resize:' 'resize:224' 'pad:' 'pad:1:2' 'crop:' 'crop:1:2'
+                    'tconv:p' 'tconv:d' 'tconv:a' 'tconv:c' 'tconv:o' 'pool:' 'pool:k' 'pool:s' 'pool:p' 'maxpool:' \
+                    'maxpool:k' 'maxpool:s' 'maxpool:p' 'avgpool:' 'avgpool:k' 'avgpool:s' 'avgpool:p' 'up:' 'up:2' \
+                    'resize:' 'resize:224' 'pad:' 'pad:1:2' 'crop:' 'crop:1:2'
             case layers:tinygrad
                 set own 'conv:' 'conv:k' 'conv:s' 'conv:p' 'conv:d' 'conv:g' 'conv:c' 'tconv:' 'tconv:k' 'tconv:s' \
                     'tconv:p' 'tconv:d' 'tconv:a' 'tconv:g' 'tconv:c' 'tconv:o' 'pool:' 'pool:k' 'pool:s' 'pool:p' \

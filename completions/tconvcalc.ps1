@@ -348,25 +348,23 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
         'output-padding:mlx' = @('0', '1', '2', '3')
         'output-padding:tinygrad' = @('0', '1', '2', '3')
         'layers:tensorflow' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
-            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
-            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:d', 'pool:same', 'pool:valid', 'maxpool:',
-            'maxpool:k', 'maxpool:s', 'maxpool:d', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k',
-            'avgpool:s', 'avgpool:d', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'shuffle:', 'shuffle:2',
-            'unshuffle:', 'unshuffle:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:',
-            'crop:1:2')
+            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:c', 'tconv:o', 'tconv:same',
+            'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:d', 'pool:same', 'pool:valid', 'maxpool:', 'maxpool:k',
+            'maxpool:s', 'maxpool:d', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k', 'avgpool:s',
+            'avgpool:d', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'shuffle:', 'shuffle:2', 'unshuffle:',
+            'unshuffle:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
         'layers:tf' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
-            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c', 'tconv:o',
-            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:d', 'pool:same', 'pool:valid', 'maxpool:',
-            'maxpool:k', 'maxpool:s', 'maxpool:d', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k',
-            'avgpool:s', 'avgpool:d', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'shuffle:', 'shuffle:2',
-            'unshuffle:', 'unshuffle:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:',
-            'crop:1:2')
+            'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:c', 'tconv:o', 'tconv:same',
+            'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:d', 'pool:same', 'pool:valid', 'maxpool:', 'maxpool:k',
+            'maxpool:s', 'maxpool:d', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k', 'avgpool:s',
+            'avgpool:d', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'shuffle:', 'shuffle:2', 'unshuffle:',
+            'unshuffle:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
         'layers:keras' = @('conv:', 'conv:k', 'conv:s', 'conv:d', 'conv:g', 'conv:c', 'conv:same', 'conv:valid',
-            'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c', 'tconv:o',
-            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:same', 'pool:valid', 'maxpool:',
-            'maxpool:k', 'maxpool:s', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k', 'avgpool:s',
-            'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:', 'resize:224', 'adapt:', 'adapt:224', 'pad:',
-            'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
+            'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:d', 'tconv:a', 'tconv:c', 'tconv:o', 'tconv:same',
+            'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:same', 'pool:valid', 'maxpool:', 'maxpool:k',
+            'maxpool:s', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k', 'avgpool:s', 'avgpool:same',
+            'avgpool:valid', 'up:', 'up:2', 'resize:', 'resize:224', 'adapt:', 'adapt:224', 'pad:', 'pad:1:2',
+            'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
         'layers:pytorch' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
             'conv:valid', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
             'tconv:o', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:d', 'pool:ceil', 'maxpool:', 'maxpool:k',
@@ -382,23 +380,23 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             'unpool:p', 'unpool:o', 'up:', 'up:2', 'shuffle:', 'shuffle:2', 'unshuffle:', 'unshuffle:2', 'resize:',
             'resize:224', 'adapt:', 'adapt:224', 'pad:', 'pad:1:2', 'rpad:', 'rpad:1:2', 'crop:', 'crop:1:2')
         'layers:jax' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
-            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c',
-            'tconv:o', 'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid',
-            'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:',
-            'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:',
-            'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid', 'maxpool:',
+            'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k',
+            'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:', 'resize:224', 'pad:',
+            'pad:1:2', 'crop:', 'crop:1:2')
         'layers:flax' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
-            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c',
-            'tconv:o', 'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid',
-            'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:',
-            'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:',
-            'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid', 'maxpool:',
+            'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k',
+            'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:', 'resize:224', 'pad:',
+            'pad:1:2', 'crop:', 'crop:1:2')
         'layers:lax' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'conv:same',
-            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:g', 'tconv:c',
-            'tconv:o', 'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid',
-            'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:',
-            'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:',
-            'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+            'conv:valid', 'conv:causal', 'tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:c', 'tconv:o',
+            'tconv:same', 'tconv:valid', 'pool:', 'pool:k', 'pool:s', 'pool:p', 'pool:same', 'pool:valid', 'maxpool:',
+            'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:same', 'maxpool:valid', 'avgpool:', 'avgpool:k',
+            'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'up:', 'up:2', 'resize:', 'resize:224', 'pad:',
+            'pad:1:2', 'crop:', 'crop:1:2')
         'layers:onnx' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c',
             'tconv:o', 'tconv:same_upper', 'tconv:same_lower', 'tconv:valid')
         'layers:onnxruntime' = @('tconv:', 'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g',
@@ -418,9 +416,9 @@ Register-ArgumentCompleter -Native -CommandName tconvcalc -ScriptBlock {
             'avgpool:k', 'avgpool:s', 'avgpool:p', 'avgpool:same', 'avgpool:valid', 'avgpool:ceil', 'up:', 'up:2',
             'resize:', 'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
         'layers:mlx' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'tconv:', 'tconv:k',
-            'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c', 'tconv:o', 'pool:', 'pool:k', 'pool:s',
-            'pool:p', 'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'avgpool:', 'avgpool:k', 'avgpool:s',
-            'avgpool:p', 'up:', 'up:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
+            'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:c', 'tconv:o', 'pool:', 'pool:k', 'pool:s', 'pool:p',
+            'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'avgpool:', 'avgpool:k', 'avgpool:s', 'avgpool:p',
+            'up:', 'up:2', 'resize:', 'resize:224', 'pad:', 'pad:1:2', 'crop:', 'crop:1:2')
         'layers:tinygrad' = @('conv:', 'conv:k', 'conv:s', 'conv:p', 'conv:d', 'conv:g', 'conv:c', 'tconv:',
             'tconv:k', 'tconv:s', 'tconv:p', 'tconv:d', 'tconv:a', 'tconv:g', 'tconv:c', 'tconv:o', 'pool:', 'pool:k',
             'pool:s', 'pool:p', 'pool:ceil', 'maxpool:', 'maxpool:k', 'maxpool:s', 'maxpool:p', 'maxpool:ceil',
