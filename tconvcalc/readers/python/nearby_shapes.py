@@ -26,8 +26,7 @@ def reshapes(meeting: Meeting) -> Iterator[tuple[tuple[Any, ...], tuple[int, ...
         return
     total, bare = _behind_batch(shape, target, whole=effect is not reshaped_behind_batch)
     for new, places in (*_squared(target, bare, total), *_channelled(target, bare, total)):
-        if all(type(new[at]) is int for at in places):
-            yield new, tuple(int(new[at]) for at in places)
+        yield new, tuple(new[at] for at in places)
 
 
 def _behind_batch(shape: Shape, target: tuple[Any, ...], *, whole: bool) -> tuple[Any, int]:
