@@ -15,7 +15,7 @@ import typer
 
 from tconvcalc import __version__
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, with_shell
-from tconvcalc.cli.examples import epilog
+from tconvcalc.cli.examples import SUMMARIES, epilog
 from tconvcalc.cli.slips import refuse_repeated, told
 from tconvcalc.errors import MisuseError
 from tconvcalc.text import short
@@ -40,7 +40,10 @@ def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(main)
     for name in names:
-        app.command(name, epilog=epilog(name))(getattr(import_module(f"tconvcalc.cli.{name}"), name))
+        summary = SUMMARIES[name]
+        app.command(name, epilog=epilog(name), short_help=summary)(
+            getattr(import_module(f"tconvcalc.cli.{name}"), name)
+        )
     return app
 
 

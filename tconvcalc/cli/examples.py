@@ -1,4 +1,4 @@
-"""Commands to try, shown under each ``--help`` and where nothing was given; a test runs every one of them."""
+"""What the help says of each command: a line of its own in the list, and commands to try, each run by a test."""
 
 from __future__ import annotations
 
@@ -13,13 +13,32 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "tconvcalc check tests/checking/examples/good",
     ),
     "convert": ("tconvcalc convert 'nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)'",),
+    "chain": (
+        "tconvcalc chain -f torch -i 28 'conv:k3s2p1*2 tconv:k3s2p1a1*2'",
+        "tconvcalc chain -f torch -i 1 -o 64 'tconv:?*5'",
+    ),
+    "invert": ("tconvcalc invert -f torch -i 25 'conv:k3s2p1*4'",),
+    "draw": ("tconvcalc draw -f torch -i 4 -k 3 -s 2 -p 1 -a 1",),
     "explain": (
+        "tconvcalc explain same",
         "tconvcalc explain TCC001",
         "tconvcalc explain --list",
     ),
     "completion": ("tconvcalc completion bash",),
 }
 """Command -> what to type."""
+
+SUMMARIES = {
+    "solve": "Solve for what is not known of a layer, or say why not.",
+    "check": "Judge the layers of specs, sources and notebooks, or one.",
+    "convert": "Write a layer in other frameworks, with equal numbers.",
+    "chain": "Walk through several layers, or find those left open.",
+    "invert": "Invert an encoder: its decoder, and the sizes it restores.",
+    "draw": "Draw a layer: kernel copies, crops, coverage, phases.",
+    "explain": "Explain an error message, a word, or a rule of check.",
+    "completion": "Print the completion script of a shell.",
+}
+"""Command -> what it does, short enough that 80 columns hold it whole."""
 
 
 def epilog(command: str) -> str | None:

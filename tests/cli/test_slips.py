@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from tconvcalc.cli.examples import EXAMPLES
+from tconvcalc.cli.app import COMMANDS
+from tconvcalc.cli.examples import EXAMPLES, SUMMARIES
 from tests.cli.running import ROOT, environment, tconvcalc
 
 FAR_TOO_MANY = "--limit: cannot take 9223372036854775808\nwrite a whole number from 1 to 9,223,372,036,854,775,807\n"
@@ -97,6 +98,14 @@ def test_every_example_of_the_help_runs(command: str, example: str) -> None:
     assert (program, words[0]) == ("tconvcalc", command)
     assert example in tconvcalc(command, "--help").out
     assert tconvcalc(*words).code in {0, 1}
+
+
+def test_the_help_tells_of_every_command_in_one_whole_line() -> None:
+    """Nothing is cut off at 80 columns, and every command has examples."""
+    told = tconvcalc("--help").out.splitlines()
+    assert all(any(line.split(maxsplit=1) == [name, summary] for line in told) for name, summary in SUMMARIES.items())
+    assert list(SUMMARIES) == list(COMMANDS)
+    assert set(EXAMPLES) == set(COMMANDS)
 
 
 @pytest.mark.parametrize(
