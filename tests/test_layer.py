@@ -81,3 +81,11 @@ def test_what_is_uncovered_is_exact_from_where_it_is_said_to_be(stride: int, dil
         assert all(axis.geometry(n).uncovered == size_at(axis.uncovered, n) for n in range(axis.steady, 30))
         if axis.steady > first:
             assert axis.geometry(axis.steady - 1).uncovered != size_at(axis.uncovered, axis.steady - 1)
+
+
+@pytest.mark.parametrize(
+    ("kernel", "stride", "dilation", "first"), [(3, 1, 2, 2), (3, 2, 2, 1), (3, 3, 2, 1), (2, 2, 3, 1)]
+)
+def test_nothing_is_steady_before_there_is_a_layer(kernel: int, stride: int, dilation: int, first: int) -> None:
+    """A dilated kernel leaves as many outputs bare from here on; an input of 0 is none, whatever it would leave."""
+    assert along(Linear(1, 0, "n"), kernel, stride, dilation, 0, 0).steady == first

@@ -208,3 +208,9 @@ def test_odd_kernels_alone_never_overlap_evenly_at_stride_2() -> None:
     assert "any odd" in out
     assert "uneven overlap" in out
     assert "even overlap if" not in out
+
+
+def test_the_numbers_of_rows_end_in_one_column() -> None:
+    """The tenth row begins one column before the ninth."""
+    rows = tconvcalc("solve", "-f", "torch", "-i", "7", "-o", "14", "-n", "12").out.splitlines()
+    assert [row[:12] for row in rows if row.split()[:1] in (["9"], ["10"])] == ["   9      10", "  10      11"]

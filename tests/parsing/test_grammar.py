@@ -55,6 +55,7 @@ GOOD: list[tuple[str, str, tuple[Value, ...]]] = [
     ("input_size", "2n", (Linear(2, 0, "n"),)),
     ("input_size", "2*n", (Linear(2, 0, "n"),)),
     ("output_size", "2n+1", (Linear(2, 1, "n"),)),
+    ("output_size", "1*n", (Linear(1, 0, "n"),)),
     ("output_size", "2*n - 1", (Linear(2, -1, "n"),)),
     ("output_size", "n - 0", (Linear(1, 0, "n"),)),
     ("output_size", "nxn", (Linear(1, 0, "n"), Linear(1, 0, "n"))),

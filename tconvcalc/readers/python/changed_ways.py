@@ -110,7 +110,7 @@ def _step(step: Step, changed: Changed, places: Callable[[Any], Place]) -> Claim
     if isinstance(layer, TransposedLayer):
         read = claim_of(step)
         given = {} if read is None else {name: one for name, one in read.given.items() if name != "input_size"}
-        return None if read is None else replace(read, given={**given, **values}, called="")
+        return None if read is None else replace(read, given={**given, **values})
     if not isinstance(layer, TabledLayer):
         return None
     tabled = layer.given._replace(values={**layer.given.values, **values})
