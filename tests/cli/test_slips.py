@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tconvcalc.cli.app import COMMANDS
-from tconvcalc.cli.examples import EXAMPLES, SUMMARIES
+from tconvcalc.cli.examples import EXAMPLES, SUMMARIES, examples
 from tests.cli.running import ROOT, environment, tconvcalc
 
 FAR_TOO_MANY = "--limit: cannot take 9223372036854775808\nwrite a whole number from 1 to 9,223,372,036,854,775,807\n"
@@ -91,7 +91,7 @@ def test_a_very_long_argument_is_not_echoed() -> None:
     assert len(run.err) < 600
 
 
-@pytest.mark.parametrize(("command", "example"), [(name, one) for name, each in EXAMPLES.items() for one in each])
+@pytest.mark.parametrize(("command", "example"), [(name, one) for name in EXAMPLES for one in examples(name)])
 def test_every_example_of_the_help_runs(command: str, example: str) -> None:
     """They stand in the help of their command, and do what they promise."""
     program, *words = shlex.split(example)
