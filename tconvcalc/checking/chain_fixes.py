@@ -13,13 +13,14 @@ from functools import partial
 from typing import NamedTuple
 
 from tconvcalc.checking.chain_layers import Sizes
-from tconvcalc.checking.chain_sizes import behind_layer
+from tconvcalc.checking.chain_sizes import after, behind_layer
 from tconvcalc.checking.chain_wanted import Stretch, Wanted, stretch, wanted_behind
 from tconvcalc.checking.claim_question import question_of, spread
 from tconvcalc.checking.rules.framework_laws import broken
 from tconvcalc.checking.rules.value_domains import outside
 from tconvcalc.checking.spelling import spelling
 from tconvcalc.claims import Chain, Claim, Through
+from tconvcalc.frameworks.steps import Refusal
 from tconvcalc.parsing.quantities import MANNERS
 
 Step = Claim | Through
@@ -60,12 +61,23 @@ def mended(chain: Chain, sizes: Sequence[Sizes], fits: Fits) -> list[tuple[str, 
         left -= len(steps)
         if left < 0 or len(told) == _MOST_TOLD:
             break
-        if fits(steps):
+        if fits(steps) and _comes_out(replace(chain, steps=steps), sizes[0]):
             known.add(change[1:3])
             name = _CHANGED[change.order]
             text = f"{_called(change.at, change.old)}: {spelling(change.old).change(name, change.new.given[name])}"
             told.append((text, replace(chain, steps=steps)))
     return told
+
+
+def _comes_out(chain: Chain, sizes: Sizes) -> bool:
+    """Whether what the first step gives leads to what is claimed.
+
+    Read from the end, stretches of sizes are exact; read forwards a stride behind an open size leaves gaps in them.
+    """
+    wanted, behind = wanted_behind(chain, len(sizes))[0], after(chain.steps[0], sizes, {})
+    if wanted is None or isinstance(behind, Refusal):
+        return False
+    return all(_overlap(stretch(here), there) for here, there in zip(behind, wanted, strict=True))
 
 
 def _changes(chain: Chain, sizes: Sequence[Sizes]) -> Iterator[_Change]:

@@ -189,6 +189,8 @@ def _movable(word: LayerWord, name: str) -> bool:
     values = word.values.get(name)
     if name == "padding":
         return values is None or all(isinstance(value, int) for value in values)
+    if name == "ends":  # each of the two moves by itself
+        return False
     return values is not None or (name == "stride" and word.kind in {TRANSPOSED, "conv"})
 
 

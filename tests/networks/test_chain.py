@@ -98,6 +98,7 @@ def test_two_axes() -> None:
         ("torch", "up:9000000000000000000", 7, "its output is larger than 9,223,372,036,854,775,807", [1]),
         ("torch", "tconv:k3s9*40", "n", "its output is larger than", []),
         ("torch", "pool:k2*80", 7, "its input must be at least 2", []),
+        ("torch", "crop:2:2 pool:k3p2", 4, "layer 1, crop:2:2, ends the chain: its input must be at least 5", []),
     ],
 )
 def test_breaks(framework: str, layers: str, size: object, fact: str, help_: list[int]) -> None:
