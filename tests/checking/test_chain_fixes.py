@@ -130,6 +130,17 @@ def test_nothing_nearer_is_overlooked(steps: list[Claim | Through], size: int, o
         assert (distance(chain, found[0][1]) if found else None) == tried(chain)
 
 
+def test_a_size_in_a_gap_does_not_come_out() -> None:
+    """TensorFlow gives 3 or 4 of 2, and PyTorch 1 or 3 of those at padding 2: never the 2 that lies between."""
+    keras = claim("keras", kernel_size=1, stride=2, padding="valid", output_padding="auto")
+    after = claim("tensorflow", kernel_size=1, stride=2, padding="same", line=2)
+    steps = (keras, after, claim("pytorch", kernel_size=1, stride=2, padding=0, output_padding=0, line=3))
+    chain = Chain(HERE, steps, (1,), (2,))
+    told = mended(chain, walk(chain, steps).sizes, lambda new: walk(chain, new).whole)
+    assert all(comes_out(chain, other.steps) for _, other in told)
+    assert not any("padding 2" in text for text, _ in told)
+
+
 def claims(steps: list[Claim | Through]) -> list[Claim]:
     """The transposed convolutions."""
     return [step for step in steps if isinstance(step, Claim)]

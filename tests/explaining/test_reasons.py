@@ -106,3 +106,10 @@ def test_axes_that_only_together_cannot_be_are_moved_together(stride: int, kerne
     assert {one.quantity for one in answer.why.conflict} == {"stride", "dilation"}
     assert all(feasible(fix.question) for fix in answer.why.fixes)
     assert {"stride", "dilation"} == {name for fix in answer.why.fixes for name in fix.changes}
+
+
+def test_no_other_framework_is_named_for_what_only_this_one_chooses() -> None:
+    """TensorFlow has no stride with a dilation on another axis either, and no output_padding of None."""
+    why = tconvcalc.solve("keras", stride=(2, None), dilation=(1, 2), kernel_size=3, output_padding="auto").why
+    assert why is not None
+    assert why.hints == ()

@@ -227,3 +227,11 @@ def test_an_output_padding_is_given_up_before_anything_absurd_is_done_for_it(wha
         "output_padding": 0,
     }
     assert len({fix.question for fix in why.fixes}) == len(why.fixes)
+
+
+def test_an_axis_on_which_nothing_was_given_is_left_alone() -> None:
+    """No kernel makes 2 of 5 on the second axis, whatever the first has: only the output can change."""
+    what: Given = {"input_size": (2, 5), "output_size": (3, 2), "kernel_size": (5, None), "stride": 1, "padding": 0}
+    why = solver.solve(asked("torch", {**what, "output_padding": 0})).why
+    assert why is not None
+    assert [fix.changes for fix in why.fixes] == [{"output_size": ((3, 2), (6, 5))}]

@@ -184,3 +184,32 @@ def test_what_cannot_be_ruled_out_is_not_called_impossible(what: Given) -> None:
 
 if __name__ == "__main__":
     compared(*(int(word) for word in ("0", *sys.argv[1:])[-2:]))
+
+
+PRIME = 10**12 + 39
+STRIDED = {"kernel_size": 2, "stride": "15..", "padding": "same", "output_padding": "auto"}
+
+
+@pytest.mark.parametrize(
+    ("inputs", "out", "is_there"), [(range(37, 100), PRIME, False), (range(37, 100), PRIME - 1, True)]
+)
+def test_outputs_too_large_to_be_divided_are_decided_by_their_inputs(inputs: range, out: int, is_there: bool) -> None:  # noqa: FBT001
+    """Keras' own size under same is the input times the stride: a prime has none of those, 39 divides the other."""
+    assert (PRIME - 1) % 39 == 0
+    assert feasible(asked("keras", {**STRIDED, "input_size": inputs, "output_size": out}), EVER) is is_there
+
+
+def test_where_there_are_too_many_inputs_as_well_nothing_is_said() -> None:
+    """A proof would go through a million of them."""
+    with pytest.raises(TooOpenError, match="too much open"):
+        feasible(asked("keras", {**STRIDED, "input_size": "37..", "output_size": PRIME}), EVER)
+
+
+def test_a_stride_a_little_further_on_is_found() -> None:
+    """Behind the first few that are tried, where paddings leave too many tails to divide: (n - 1)*s + 16*d + 1 - 2*p."""
+    sizes = {"input_size": range(33, 1_000_033), "output_size": 736_036, "kernel_size": 17}
+    what: Ranged = {**sizes, "stride": "123..", "dilation": range(2, 5), "padding": range(30), "output_padding": 0}
+    tails = {16 * d + 1 - 2 * p for d in (2, 3, 4) for p in range(30)}
+    fitting = [s for s in range(123, 400) if any((736_036 - tail) % s == 0 for tail in tails)]
+    assert fitting[0] > 123 + 8
+    assert feasible(asked("torch", what), EVER)
