@@ -206,7 +206,7 @@ def test_where_there_are_too_many_inputs_as_well_nothing_is_said() -> None:
 
 
 def test_a_stride_a_little_further_on_is_found() -> None:
-    """Behind the first few that are tried, where paddings leave too many tails to divide: (n - 1)*s + 16*d + 1 - 2*p."""
+    """Behind the first few that are tried, where paddings leave too many to divide: (n - 1)*s + 16*d + 1 - 2*p."""
     sizes = {"input_size": range(33, 1_000_033), "output_size": 736_036, "kernel_size": 17}
     what: Ranged = {**sizes, "stride": "123..", "dilation": range(2, 5), "padding": range(30), "output_padding": 0}
     tails = {16 * d + 1 - 2 * p for d in (2, 3, 4) for p in range(30)}
