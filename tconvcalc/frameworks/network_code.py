@@ -7,6 +7,7 @@ from math import lcm
 from typing import NamedTuple
 
 from tconvcalc.frameworks.steps import Written
+from tconvcalc.values import Ends
 
 CHANNELS = 8
 """The channels of an input, where none are given."""
@@ -39,6 +40,18 @@ class Placed(NamedTuple):
     def of(self, name: str) -> tuple[object, ...]:
         """A quantity along each axis."""
         return tuple(getattr(axis, name) for axis in self.axes)
+
+    @property
+    def added(self) -> list[Ends]:
+        """What a pad adds at both ends of each axis; a crop adds less than nothing."""
+        sign = -1 if self.kind == "crop" else 1
+        return [Ends(sign * begin, sign * end) for begin, end in (axis.ends or Ends(0, 0) for axis in self.axes)]
+
+    @property
+    def sliced(self) -> str:
+        """The slices of the spatial axes that are left where ends are cut off, once the others are padded."""
+        begins = [max(0, -begin) for begin, _ in self.added]
+        return ", ".join(f"{begin}:{begin + size}" for begin, size in zip(begins, self.behind, strict=True))
 
     @property
     def remark(self) -> str:

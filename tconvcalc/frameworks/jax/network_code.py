@@ -56,9 +56,7 @@ def _resized(layer: Placed) -> str:
     if layer.kind == "resize":
         sizes = ", ".join(map(str, layer.behind))
         return f'jax.image.resize(x, (len(x), {sizes}, x.shape[-1]), "bilinear")'
-    sign = -1 if layer.kind == "crop" else 1
-    ends = [axis.ends or Ends(0, 0) for axis in layer.axes]
-    pairs = ((0, 0, 0), *((sign * begin, sign * end, 0) for begin, end in ends), (0, 0, 0))
+    pairs = ((0, 0, 0), *((begin, end, 0) for begin, end in layer.added), (0, 0, 0))
     return f"jax.lax.pad(x, 0.0, {pairs})"
 
 

@@ -48,11 +48,7 @@ def _padded(layer: Placed) -> str:
         return f'Lambda(lambda x: keras.ops.pad(x, {pairs}, mode="reflect"))'
     if layer.kind == "pad" and any(end < 0 for pair in ends for end in pair):
         pairs = [[0, 0], *([max(0, end) for end in pair] for pair in ends), [0, 0]]
-        cuts = [
-            f"{max(0, -pair.begin)}:{size + pair.begin + pair.end + max(0, -pair.begin)}"
-            for pair, size in zip(ends, layer.before, strict=True)
-        ]
-        return f"Lambda(lambda x: keras.ops.pad(x, {pairs})[:, {', '.join(cuts)}])"
+        return f"Lambda(lambda x: keras.ops.pad(x, {pairs})[:, {layer.sliced}])"
     name = "Cropping" if layer.kind == "crop" else "ZeroPadding"
     each = tuple(tuple(pair) for pair in ends)
     return f"{name}{dims}D({each[0] if dims == 1 else each})"

@@ -10,7 +10,6 @@ from tconvcalc.frameworks.sequential_code import Dialect, written
 from tconvcalc.frameworks.skip_code import SkipNetwork
 from tconvcalc.frameworks.skip_module import ModuleDialect
 from tconvcalc.frameworks.skip_module import written as module_written
-from tconvcalc.values import Ends
 
 _POOLS = {"pool": "MaxPool", "maxpool": "MaxPool", "avgpool": "AvgPool"}
 _PLANE = 2
@@ -47,15 +46,9 @@ def layer_call(layer: Placed, channels: Channels) -> str:
 
 def _padded(layer: Placed) -> str:
     """A pad, and the slice that a crop (or a pad below zero) is."""
-    sign = -1 if layer.kind == "crop" else 1
-    ends = [Ends(sign * axis.ends.begin, sign * axis.ends.end) for axis in layer.axes if axis.ends]
-    pairs = [(0, 0), *((max(0, begin), max(0, end)) for begin, end in ends), (0, 0)]
+    pairs = [(0, 0), *((max(0, begin), max(0, end)) for begin, end in layer.added), (0, 0)]
     code = f"mx.pad(x, {pairs})" if any(map(any, pairs)) else "x"
-    if any(end < 0 for pair in ends for end in pair):
-        begins = [max(0, -begin) for begin, _ in ends]
-        cuts = [f"{begin}:{begin + size}" for begin, size in zip(begins, layer.behind, strict=True)]
-        code = f"{code}[:, {', '.join(cuts)}]"
-    return code
+    return f"{code}[:, {layer.sliced}]" if any(end < 0 for pair in layer.added for end in pair) else code
 
 
 _DIALECT = Dialect(

@@ -39,9 +39,7 @@ def layer_call(layer: Placed, channels: Channels) -> str:
     if kind in {"up", "resize"}:
         name, values = ("scale_factor", layer.of("factor")) if kind == "up" else ("size", layer.of("target"))
         return f"nn.Upsample({name}={[int(str(value)) for value in values]}{_RESIZED[dims]})"
-    sign = -1 if kind == "crop" else 1
-    pairs = [axis.ends or Ends(0, 0) for axis in reversed(layer.axes)]
-    return f"nn.Pad{dims}D({[sign * end for pair in pairs for end in pair]})"
+    return f"nn.Pad{dims}D({[end for pair in reversed(layer.added) for end in pair]})"
 
 
 def _padding(layer: Placed) -> str:

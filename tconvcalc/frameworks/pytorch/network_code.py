@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from tconvcalc.frameworks.network_code import Channels, Network, Part, Placed, by_axis, remarked, settings, usual
 from tconvcalc.frameworks.sequential_code import Dialect, written
-from tconvcalc.values import Ends
 
 _POOLS = {"pool": "MaxPool", "maxpool": "MaxPool", "avgpool": "AvgPool", "unpool": "MaxUnpool"}
 _PADS = {"pad": "ZeroPad", "crop": "ZeroPad", "rpad": "ReflectionPad"}
@@ -98,9 +97,7 @@ def _given(layer: Placed) -> Iterator[str]:
 
 def _ends(layer: Placed) -> str:
     """What is added at both ends of each axis, the last axis first; a crop adds less than nothing."""
-    sign = -1 if layer.kind == "crop" else 1
-    pairs = [axis.ends or Ends(0, 0) for axis in reversed(layer.axes)]
-    return repr(tuple(sign * end for pair in pairs for end in pair))
+    return repr(tuple(end for pair in reversed(layer.added) for end in pair))
 
 
 _DIALECT = Dialect(

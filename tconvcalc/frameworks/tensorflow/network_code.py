@@ -110,15 +110,9 @@ def _pool(layer: Placed, name: str) -> str:
 
 def _padded(layer: Placed, name: str) -> str:
     """A pad, and the slice that a crop (or a pad below zero) is."""
-    sign = -1 if layer.kind == "crop" else 1
-    ends = [Ends(sign * axis.ends.begin, sign * axis.ends.end) for axis in layer.axes if axis.ends]
-    code = name
+    ends, code = layer.added, name
     if any(end > 0 for pair in ends for end in pair):
         pairs = [[0, 0], *([max(0, end) for end in pair] for pair in ends), [0, 0]]
         mode = ', mode="REFLECT"' if layer.kind == "rpad" else ""
         code = f"tf.pad({name}, {pairs}{mode})"
-    if any(end < 0 for pair in ends for end in pair):
-        begins = [max(0, -pair.begin) for pair in ends]
-        cuts = [f"{begin}:{begin + size}" for begin, size in zip(begins, layer.behind, strict=True)]
-        code = f"{code}[:, {', '.join(cuts)}]"
-    return code
+    return f"{code}[:, {layer.sliced}]" if any(end < 0 for pair in ends for end in pair) else code
