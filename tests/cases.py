@@ -1,0 +1,82 @@
+"""Many small cases in one test: each is tried, and the failure shows every one that is wrong.
+
+A test costs some milliseconds before it does anything, which is more than most of our cases take. Where a person wants
+to run a single case by its name, or each takes long, `pytest.mark.parametrize` is right instead.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pytest
+
+Test = Callable[..., None]
+
+_WIDTH = 100
+"""So much of a case is shown where it has no name."""
+
+
+def every_case(names: str | Sequence[str], cases: Iterable[Any], ids: Iterable[object] = ()) -> Callable[[Test], Test]:
+    """Try a test on all cases, as `pytest.mark.parametrize` does with the same arguments, but within one test.
+
+    The cases share what fixtures give: a test that leaves something in a folder or a patch stays parametrised.
+
+    Args:
+        names: the arguments that cases give, as a text with commas or one by one.
+        cases: what each case gives: a value where there is one name, else one for each.
+        ids: what the cases are called in a failure; where nothing is said, they are shown.
+    """
+    given = tuple(one.strip() for one in names.split(",")) if isinstance(names, str) else tuple(names)
+    rows = list(cases)
+    titles: list[object] = list(ids) or [_Shown(row) for row in rows]
+    if not rows:
+        raise ValueError("there is no case")
+    values = [dict(zip(given, row if len(given) > 1 else (row,), strict=True)) for row in rows]
+    named = list(zip(titles, values, strict=True))
+
+    def decorate(test: Test) -> Test:
+        @functools.wraps(test)
+        def all_of_them(**fixtures: object) -> None:
+            tried = [(title, _failure(test, case | fixtures)) for title, case in named]
+            wrong = [(str(title), error) for title, error in tried if error is not None]
+            if wrong:
+                raise _all_of(wrong, len(tried))
+
+        signature = inspect.signature(test)
+        others = [one for name, one in signature.parameters.items() if name not in given]
+        all_of_them.__signature__ = signature.replace(parameters=others)  # type: ignore[attr-defined]
+        return all_of_them
+
+    return decorate
+
+
+def _failure(test: Test, arguments: dict[str, Any]) -> BaseException | None:
+    """What a case raises; None where it is right."""
+    try:
+        test(**arguments)
+    except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001 -- the others are tried too
+        return error
+    return None
+
+
+def _all_of(wrong: list[tuple[str, BaseException]], tried: int) -> BaseException:
+    """One error of several; its text names each of them, for of a long group only the first are shown."""
+    for title, error in wrong:
+        error.add_note(f"case: {title}")
+    told = "".join(f"\n    {title}" for title, _ in wrong)
+    return BaseExceptionGroup(f"{len(wrong)} of {tried} cases are wrong:{told}", [error for _, error in wrong])
+
+
+class _Shown:
+    """A case that has no name: it is shown, but only when it is asked for, since it may be very long."""
+
+    def __init__(self, case: object) -> None:
+        """Stand for a case."""
+        self.case = case
+
+    def __str__(self) -> str:
+        """How the case begins."""
+        return repr(self.case)[:_WIDTH]
