@@ -15,6 +15,7 @@ import pytest
 
 Test = Callable[..., None]
 
+_Named = type(pytest.param())
 _WIDTH = 100
 """So much of a case is shown where it has no name."""
 
@@ -26,15 +27,17 @@ def every_case(names: str | Sequence[str], cases: Iterable[Any], ids: Iterable[o
 
     Args:
         names: the arguments that cases give, as a text with commas or one by one.
-        cases: what each case gives: a value where there is one name, else one for each.
+        cases: what each case gives: a value where there is one name, else one for each; or a `pytest.param`.
         ids: what the cases are called in a failure; where nothing is said, they are shown.
     """
     given = tuple(one.strip() for one in names.split(",")) if isinstance(names, str) else tuple(names)
-    rows = list(cases)
-    titles: list[object] = list(ids) or [_Shown(row) for row in rows]
-    if not rows:
-        raise ValueError("there is no case")
-    values = [dict(zip(given, row if len(given) > 1 else (row,), strict=True)) for row in rows]
+    rows = [
+        case if isinstance(case, _Named) else pytest.param(*(case if len(given) > 1 else (case,))) for case in cases
+    ]
+    titles: list[object] = list(ids) or [row.id or _Shown(row.values) for row in rows]
+    if not rows or any(row.marks for row in rows):
+        raise ValueError("there is no case, or one has a mark of its own")
+    values = [dict(zip(given, row.values, strict=True)) for row in rows]
     named = list(zip(titles, values, strict=True))
 
     def decorate(test: Test) -> Test:
@@ -73,10 +76,10 @@ def _all_of(wrong: list[tuple[str, BaseException]], tried: int) -> BaseException
 class _Shown:
     """A case that has no name: it is shown, but only when it is asked for, since it may be very long."""
 
-    def __init__(self, case: object) -> None:
+    def __init__(self, values: Sequence[object]) -> None:
         """Stand for a case."""
-        self.case = case
+        self.values = values
 
     def __str__(self) -> str:
         """How the case begins."""
-        return repr(self.case)[:_WIDTH]
+        return ", ".join(map(repr, self.values))[:_WIDTH]

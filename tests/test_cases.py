@@ -13,16 +13,16 @@ def test_every_case_is_tried_and_each_that_is_wrong_is_named() -> None:
     """Those before and behind a wrong one too, whatever it raises."""
     seen: list[int] = []
 
-    @every_case(("one", "two"), [(1, 1), (2, 3), (4, 4), (5, "x")])
+    @every_case(("one", "two"), [(1, 1), (2, 3), (4, 4), (5, "x"), pytest.param(6, 7, id="six")])
     def test(one: int, two: int) -> None:
         seen.append(one)
         assert one + 0 == two + 0
 
-    with pytest.raises(ExceptionGroup, match="2 of 4 cases are wrong") as caught:
+    with pytest.raises(ExceptionGroup, match="3 of 5 cases are wrong") as caught:
         test()
-    assert seen == [1, 2, 4, 5]
-    kinds = [(type(one), one.__notes__) for one in caught.value.exceptions]
-    assert kinds == [(AssertionError, ["case: (2, 3)"]), (TypeError, ["case: (5, 'x')"])]
+    assert seen == [1, 2, 4, 5, 6]
+    kinds = [(type(one), *one.__notes__) for one in caught.value.exceptions]
+    assert kinds == [(AssertionError, "case: 2, 3"), (TypeError, "case: 5, 'x'"), (AssertionError, "case: six")]
 
 
 def test_what_is_right_is_silent_and_names_are_taken_for_values() -> None:
@@ -73,5 +73,7 @@ def test_no_case_is_no_test() -> None:
         every_case("one", [])
     with pytest.raises(ValueError, match="zip"):
         every_case(("one", "two"), [(1,)])
+    with pytest.raises(ValueError, match="a mark of its own"):
+        every_case("one", [pytest.param(1, marks=pytest.mark.xfail)])
     with pytest.raises(ValueError, match="zip"):
         every_case("one", [1], ids=["a", "b"])

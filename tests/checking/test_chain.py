@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tconvcalc.checking.chain_sizes import forward
 from tconvcalc.checking.engine import check_claims
 from tconvcalc.claims import Chain, Claim, Forward, Place, Read, Through
 from tconvcalc.question import Value
 from tconvcalc.values import LARGEST, Ends, Linear, Span
+from tests.cases import every_case
 from tests.effort import examples
 
 from .claims import changes, claim
@@ -39,7 +38,7 @@ def broken(
     return [(each.code, each.message, each.because, changes(each.help)) for each in found]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("steps", "before", "after"),
     [
         ([UP] * 4, 4, 64),

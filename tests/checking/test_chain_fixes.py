@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from tconvcalc.checking.rules.value_domains import outside
 from tconvcalc.claims import Chain, Claim, Forward, Named, Place, Through
 from tconvcalc.question import Value
 from tconvcalc.values import Linear, Span
+from tests.cases import every_case
 from tests.checking.claims import claim
 from tests.effort import FEW, examples
 
@@ -158,7 +158,7 @@ TAKES = claim("pytorch", kernel_size=4, stride=2, padding=1, input_size=9)
 N = Linear(1, 0, "n")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("steps", "before", "after", "told"),
     [
         ((UP,), (4, 5), (9, 10), ["1: output_padding 1x0", "1: kernel_size 5x4"]),

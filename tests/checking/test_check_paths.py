@@ -17,6 +17,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.ask import ask
 from tconvcalc.parsing.python_values import Given
 from tconvcalc.readers import Outcome, read_file
+from tests.cases import every_case
 from tests.checking.checked import check
 
 WRONG = '[[layer]]\nframework = "torch"\ninput_size = 7\noutput_size = 14\nkernel_size = 3\nstride = 2\npadding = 1\n'
@@ -100,7 +101,7 @@ def test_a_file_at_which_the_checker_fails_costs_no_other(tmp_path: Path, monkey
     assert codes(check(".", ignore=["TCC904"])) == ["./b.toml:1 TCC001"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     "line",
     [
         "print 'x'",
@@ -173,7 +174,7 @@ def test_settings_that_include_nothing(include: str, says: str) -> None:
         check(config=Config(include=(include,)))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "name", "place"),
     [
         (SOURCE, None, "stdin.py:2"),
@@ -246,7 +247,7 @@ def test_one_layer_by_options() -> None:
     assert not check_layers(ask(["torch"], {"kernel_size": 3}, in_channels=3, groups=2))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "given", "says"),
     [
         (

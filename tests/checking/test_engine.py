@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from tconvcalc.claims import Chain, Claim, Finding, Meeting, Place, Read, Unread
 from tconvcalc.question import Asked, Question
 from tconvcalc.solver import solve
 from tconvcalc.values import Ends, Linear, Span
+from tests.cases import every_case
 from tests.effort import FEW, examples
 
 from .claims import claim
@@ -57,7 +57,7 @@ def test_what_is_off_is_not_told() -> None:
     assert checked(claim("pytorch", kernel_size=4, output_padding=1), codes=selected(ignore=["TCC004"])) == []
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("layer", "codes"),
     [
         (claim("pytorch", kernel_size=3, stride=2, padding=1), ["TCC101"]),
@@ -190,7 +190,7 @@ def test_whatever_is_claimed_is_judged(framework: str, dims: int | None, known: 
     assert all(finding.code in RULES and finding.message for finding in found)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("place", "silent"),
     [((6, 0), False), ((7, 0), True), ((8, 0), True), ((9, 0), True), ((10, 0), False), ((8, 1), False)],
 )

@@ -13,6 +13,7 @@ from tconvcalc.readers import kind
 from tconvcalc.readers.bounds import MOST_BYTES
 from tconvcalc.readers.discovery import find, read_bytes
 from tconvcalc.readers.ignored_paths import Excluded, is_pattern
+from tests.cases import every_case
 
 
 def made(root: Path, *names: str) -> None:
@@ -244,7 +245,7 @@ def test_long_names_are_matched_in_good_time(tmp_path: Path) -> None:
     assert len(found(tmp_path, ".")) == 1
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("path", "ending"), [("a.PY", ".py"), (".py", ""), ("a.b/c", ""), ("a.b/.c.d", ".d"), ("a.", "."), ("", "")]
 )
 def test_kinds_of_files(path: str, ending: str) -> None:

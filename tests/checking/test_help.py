@@ -19,6 +19,7 @@ from tconvcalc.claims import Chain, Claim, Finding, Place, Read, Through
 from tconvcalc.cli.app import run
 from tconvcalc.readers import read_file
 from tconvcalc.values import Ends
+from tests.cases import every_case
 
 from .claims import changes, claim, findings
 
@@ -81,7 +82,7 @@ LAYERS = [
 ]
 
 
-@pytest.mark.parametrize(("kernel", "stride", "padding", "extra", "dilation"), LAYERS)
+@every_case(("kernel", "stride", "padding", "extra", "dilation"), LAYERS)
 def test_an_even_layer_of_the_same_size(kernel: int, stride: int, padding: int, extra: int, dilation: int) -> None:
     """For every input; the product is done the long way."""
     own = {"-k": kernel, "-s": stride, "-p": padding, "-a": extra, "-d": dilation}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tconvcalc.frameworks.pytorch import PYTORCH
 from tconvcalc.frameworks.tensorflow import TENSORFLOW
 from tconvcalc.values import Ends, Linear, Span
+from tests.cases import every_case
 
 from .claims import changes, claim, findings, told
 
@@ -51,7 +50,7 @@ RIGHT: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("framework", "given"), RIGHT)
+@every_case(("framework", "given"), RIGHT)
 def test_what_may_run_is_not_called_wrong(framework: str, given: dict[str, Any]) -> None:
     """A false alarm costs more than a finding that is missed."""
     assert told(claim(framework, **given)) == []
@@ -215,7 +214,7 @@ WRONG: list[tuple[str, dict[str, Any], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("framework", "given", "expected"), WRONG)
+@every_case(("framework", "given", "expected"), WRONG)
 def test_what_is_wrong_is_told_in_one_line(framework: str, given: dict[str, Any], expected: list[str]) -> None:
     """The fact, in the numbers of the claim."""
     assert told(claim(framework, **given)) == expected
@@ -277,7 +276,7 @@ EXPLAINED: list[tuple[str, dict[str, Any], tuple[str, ...], tuple[str, ...]]] = 
 ]
 
 
-@pytest.mark.parametrize(("framework", "given", "because", "help_"), EXPLAINED)
+@every_case(("framework", "given", "because", "help_"), EXPLAINED)
 def test_why_and_what_to_do(
     framework: str, given: dict[str, Any], because: tuple[str, ...], help_: tuple[str, ...]
 ) -> None:

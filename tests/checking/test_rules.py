@@ -9,6 +9,7 @@ from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.rules import RULES, explain, listing, selected
 from tconvcalc.errors import MisuseError
 from tconvcalc.readers import read_file
+from tests.cases import every_case
 
 EVERY = selected(["ALL"])
 ERRORS = {code for code in RULES if not code.startswith("TCC1")}
@@ -24,7 +25,7 @@ def codes_of(text: str, name: str) -> set[str]:
     return {finding.code for finding in check_read(outcome.read, EVERY, Explainer(), outcome.ignores).findings}
 
 
-@pytest.mark.parametrize("code", sorted(RULES.keys() - {"TCC904"}))  # no file can show that one
+@every_case("code", sorted(RULES.keys() - {"TCC904"}))  # no file can show that one
 def test_each_rule_does_what_its_example_says(code: str) -> None:
     """The wrong file is wrong in this way alone, and the mended one is right."""
     rule = RULES[code]
@@ -34,7 +35,7 @@ def test_each_rule_does_what_its_example_says(code: str) -> None:
     assert codes_of(rule.example.right, rule.example.name) - quiet == set()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("select", "ignore", "on"),
     [
         ([], [], ERRORS),
@@ -54,7 +55,7 @@ def test_codes_and_their_beginnings_choose(select: list[str], ignore: list[str],
     assert selected(select, ignore) == on
 
 
-@pytest.mark.parametrize("text", ["TCC999", "X", "", "TCC0001", "TCC2", "\x1b[31m" * 99])
+@every_case("text", ["TCC999", "X", "", "TCC0001", "TCC2", "\x1b[31m" * 99])
 def test_an_unknown_code_is_refused(text: str) -> None:
     """With the nearest one where there is any."""
     with pytest.raises(MisuseError, match=r"^--select: no rule is called "):

@@ -21,6 +21,7 @@ from tconvcalc.parsing.python_values import Entry, values_of
 from tconvcalc.parsing.quantities import MANNERS, MOST_DILATION
 from tconvcalc.question import QUANTITIES, Asked, Bounds, values
 from tconvcalc.values import LARGEST, Ends, Linear, Span
+from tests.cases import every_case
 
 ALL = ["tensorflow", "keras", "pytorch"]
 N = Linear(1, 0, "n")
@@ -75,7 +76,7 @@ def test_a_dilation_that_is_left_out_is_assumed_to_be_1(given: dict[str, Any], d
     assert question.assumed == (set() if given else {"dilation"})
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("given", "dims", "count"),
     [
         ({}, None, 2),
@@ -116,7 +117,7 @@ def test_frameworks_are_known_by_name_and_alias(names: str | list[str], framewor
     assert asked(names, {}) == frameworks
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "said"),
     [
         ("pytroch", '"pytroch" (the nearest is pytorch)'),
@@ -145,7 +146,7 @@ def choices() -> str:
     return f"write {', '.join(others)} or {last}"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("given", "others", "frameworks"),
     [
         ({"padding": "same"}, {}, ["tensorflow", "keras"]),
@@ -167,7 +168,7 @@ def test_those_are_asked_that_can_hold_the_words(
     assert asked([], given, **others) == frameworks
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "given", "others", "sentence"),
     [
         ("torch", {"padding": "SAME"}, {}, "--padding same: PyTorch's transposed convolutions know no padding words: "),
@@ -219,8 +220,8 @@ QUIET = {"padding": None, "output_padding": None, "groups": 1}
 PADDINGS = (None, "same", "1", "1:1", "1:2", "0..1", "?x1", "1:2x?", "1:2x1x1")
 
 
-@pytest.mark.parametrize("name", [*ALL, None])
-@pytest.mark.parametrize("padding", PADDINGS)
+@every_case("name", [*ALL, None])
+@every_case("padding", PADDINGS)
 def test_whatever_is_refused_every_way_out_is_one(name: str | None, padding: str | None) -> None:
     """Whatever a complaint says to do is done, and then nobody complains."""
     longest = 1 if padding is None else len(padding.split("x"))
@@ -264,15 +265,15 @@ def test_a_symbol_stands_alone_or_beside_a_number(given: dict[str, str], said: s
     assert refusal([], given).startswith(said)
 
 
-@pytest.mark.parametrize("output_size", [None, "5", "2n", "3x?", "3x..4"])
+@every_case("output_size", [None, "5", "2n", "3x?", "3x..4"])
 def test_a_symbol_may_stand_beside_a_number_a_symbol_or_nothing(output_size: str | None) -> None:
     """On the axis where it is written; elsewhere beside anything."""
     given = {"input_size": "nx5", "output_size": output_size}
     assert asked([], given) == ALL
 
 
-@pytest.mark.parametrize("option", ["--in-channels", "--out-channels", "--groups", "--dims"])
-@pytest.mark.parametrize("number", [0, -1, True, 2.0, "2", LARGEST + 1, pytest.param(10**5000, id="long")])
+@every_case("option", ["--in-channels", "--out-channels", "--groups", "--dims"])
+@every_case("number", [0, -1, True, 2.0, "2", LARGEST + 1, pytest.param(10**5000, id="long")])
 def test_a_count_is_a_whole_number_from_1(option: str, number: object) -> None:
     """Channels, groups and axes are judged alike."""
     counts: dict[str, Any] = {option[2:].replace("-", "_"): number}
@@ -300,7 +301,7 @@ class Number(IntEnum):
     FOUR = 4
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("quantity", "value", "text"),
     [
         ("kernel_size", 4, "4"),
@@ -342,7 +343,7 @@ def test_a_program_and_a_person_are_answered_alike(quantity: str, each: tuple[En
         assert values_of(quantity, each) == expected
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("quantity", "value", "said"),
     [
         ("kernel_size", True, "cannot read True: a size is a whole number"),

@@ -10,11 +10,12 @@ import tconvcalc
 from tconvcalc.errors import MisuseError
 from tconvcalc.parsing.call_text import looks_like_a_call, read_call
 from tconvcalc.values import Ends
+from tests.cases import every_case
 
 LONG = "nn.ConvTranspose2d(" + "1, " * 4000 + ")"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "framework", "given"),
     [
         ("nn.ConvTranspose2d(64, 32, 3, stride=2)", "pytorch", {"kernel_size": (3,), "stride": (2,), "padding": (0,)}),
@@ -74,7 +75,7 @@ def test_counts_bias_and_storage() -> None:
     assert not looks_like_a_call("torch")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "said"),
     [
         ("nn.ConvTranspose2d(64, 32, k)", "kernel_size is k, which is not read here"),

@@ -17,6 +17,7 @@ from tconvcalc.parsing.quantities import MANNERS, MOST_DILATION, option_of
 from tconvcalc.question import QUANTITIES, Value, written
 from tconvcalc.text import column_width
 from tconvcalc.values import LARGEST, Ends, Linear, Span
+from tests.cases import every_case
 from tests.effort import FULL
 
 GOOD: list[tuple[str, str, tuple[Value, ...]]] = [
@@ -148,13 +149,13 @@ BAD: list[tuple[str, str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("quantity", "text", "value"), GOOD)
+@every_case(("quantity", "text", "value"), GOOD)
 def test_what_is_written_is_read(quantity: str, text: str, value: tuple[Value, ...]) -> None:
     """The grammar, by example."""
     assert read(quantity, text) == value
 
 
-@pytest.mark.parametrize(("quantity", "text", "carets", "why"), BAD)
+@every_case(("quantity", "text", "carets", "why"), BAD)
 def test_what_cannot_be_read_is_pointed_at(quantity: str, text: str, carets: str, why: str) -> None:
     """The caret stands under the smallest part that is wrong."""
     first, second, last = complaint(quantity, text)
@@ -164,7 +165,7 @@ def test_what_cannot_be_read_is_pointed_at(quantity: str, text: str, carets: str
     assert last == f"write {MANNERS[quantity].examples}"
 
 
-@pytest.mark.parametrize("quantity", QUANTITIES)
+@every_case("quantity", QUANTITIES)
 def test_what_is_suggested_can_be_read(quantity: str) -> None:
     """No complaint suggests what would be complained of."""
     for example in re.split(", | or ", MANNERS[quantity].examples):

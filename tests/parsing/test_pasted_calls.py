@@ -6,6 +6,7 @@ import pytest
 
 import tconvcalc
 from tconvcalc.errors import MisuseError
+from tests.cases import every_case
 from tests.cli.running import tconvcalc as command
 
 READ = {
@@ -131,13 +132,13 @@ UNREAD = {
 }
 
 
-@pytest.mark.parametrize(("text", "said"), READ.items())
+@every_case(("text", "said"), READ.items())
 def test_what_is_read(text: str, said: str) -> None:
     """The layer that it is, by the first line of the answer."""
     assert str(tconvcalc.convert(text, to="all")).startswith(said)
 
 
-@pytest.mark.parametrize(("text", "said"), UNREAD.items())
+@every_case(("text", "said"), UNREAD.items())
 def test_what_is_not_read_is_said(text: str, said: str) -> None:
     """A sentence that names what is missing; no call leads nowhere."""
     with pytest.raises(MisuseError) as complaint:
@@ -145,7 +146,7 @@ def test_what_is_not_read_is_said(text: str, said: str) -> None:
     assert said in str(complaint.value)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("arguments", "said"),
     [
         (["F.conv_transpose2d(x, w, stride=2)", "-k", "3"], "PyTorch  n -> 2*n + 1   kernel 3"),
@@ -175,7 +176,7 @@ def test_an_output_that_is_stated_holds_for_its_size() -> None:
     assert tconvcalc.convert("nn.ConvTranspose1d(1, 1, 3)", to="onnx", input_size=4).targets[0].every_size
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "biased"),
     [
         ("F.conv_transpose2d(x, torch.ones(1, 1, 3, 3), b)", True),

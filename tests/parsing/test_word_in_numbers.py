@@ -10,6 +10,7 @@ import pytest
 import tconvcalc
 from tconvcalc.cli.app import run
 from tconvcalc.layer import Axis
+from tests.cases import every_case
 
 USUAL = {"kernel_size": 3, "stride": 2}
 SHIFTED = ["SAME's size: padding 1, output_padding 1", "SAME's numbers"]
@@ -48,7 +49,7 @@ def answered(options: dict[str, str], **more: Any) -> Axis:  # noqa: ANN401 -- w
     return tconvcalc.solve(options["-f"], input_size=7, **given, **more).solutions[0].axes[0]
 
 
-@pytest.mark.parametrize(("framework", "given", "lines"), LAYERS)
+@every_case(("framework", "given", "lines"), LAYERS)
 def test_same_is_told_in_numbers_that_have_its_size(framework: str, given: dict[str, Any], lines: list[str]) -> None:
     """The layer that is told multiplies its input by the stride; what has the same numbers is converted."""
     found = told(framework, given, "same")
@@ -56,7 +57,7 @@ def test_same_is_told_in_numbers_that_have_its_size(framework: str, given: dict[
     assert all(answered(options).output_size == 7 * given["stride"] for what, options in found if "size" in what)
 
 
-@pytest.mark.parametrize(("kernel", "stride"), [(4, 2), (1, 4), (5, 3), (2, 2), (7, 1)])
+@every_case(("kernel", "stride"), [(4, 2), (1, 4), (5, 3), (2, 2), (7, 1)])
 def test_where_all_is_cropped_alike_the_numbers_are_those_of_same(kernel: int, stride: int) -> None:
     """What TensorFlow and PyTorch crop of the full result, worked out for each of the two by itself."""
     ((what, options),) = told("torch", {"kernel_size": kernel, "stride": stride}, "same")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import every_case
 from tests.readers.sources import TORCH, read
 
 MODEL = """
@@ -63,7 +64,7 @@ NOT_ASKED = [
 ]
 
 
-@pytest.mark.parametrize("body", NOT_ASKED)
+@every_case("body", NOT_ASKED)
 def test_a_layer_is_not_asked_where_the_name_may_be_another(body: str) -> None:
     """Or where it does not come right before the meeting, or more than two meet."""
     assert not any("output_size" in one for one in helps(body, kernel=3, size=32))

@@ -11,6 +11,7 @@ import pytest
 import tconvcalc
 from tconvcalc.checking.rules import RULES
 from tconvcalc.cli.app import run
+from tests.cases import every_case
 from tests.truth.present import require
 
 LAYERS = """import jax.numpy as jnp
@@ -95,7 +96,7 @@ def test_a_copy_to_a_shifted_look_alike_is_found(text: str, capsys: pytest.Captu
     assert "the same numbers" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("text", NOT_COPIED, ids=range(len(NOT_COPIED)))
+@every_case("text", NOT_COPIED, ids=range(len(NOT_COPIED)))
 def test_nothing_is_said_of_other_copies(text: str) -> None:
     """Whatever is not certain, or right."""
     assert found(text) == []

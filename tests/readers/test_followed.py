@@ -11,6 +11,7 @@ import pytest
 import tconvcalc
 from tconvcalc.claims import Claim
 from tconvcalc.readers.python.reader import read_source
+from tests.cases import every_case
 from tests.effort import examples
 from tests.readers.corpus_files import RIGHT, TRAPS, WRONG
 from tests.readers.sources import KERAS, TORCH, read
@@ -109,7 +110,7 @@ FOLLOWED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "found"), FOLLOWED)
+@every_case(("text", "found"), FOLLOWED)
 def test_values_are_followed(text: str, found: set[object]) -> None:
     """As far as a careful person would."""
     assert kernels(text) == found
@@ -208,7 +209,7 @@ MEETINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "found"), MEETINGS)
+@every_case(("text", "found"), MEETINGS)
 def test_where_sizes_must_meet(text: str, found: list[tuple[str, int]]) -> None:
     """At the layer to blame; a comment there silences it."""
     assert findings(text) == found

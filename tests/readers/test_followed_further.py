@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tconvcalc.claims import Claim
+from tests.cases import every_case
 from tests.readers.sources import KERAS, TORCH, read
 
 BATCH = "x = torch.zeros(1, a, 3, 4)\nn = x.shape[1]\n"
@@ -42,7 +41,7 @@ EXPRESSIONS: list[tuple[str, object]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("expression", "found"), EXPRESSIONS)
+@every_case(("expression", "found"), EXPRESSIONS)
 def test_an_expression_is_worth(expression: str, found: object) -> None:
     """What Python would make of it, or nothing where that takes running the source."""
     assert kernels(f"nn.ConvTranspose2d(8, 8, {expression}, 2)") == {found}
@@ -67,7 +66,7 @@ SIZES: list[tuple[str, object]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("expression", "found"), SIZES)
+@every_case(("expression", "found"), SIZES)
 def test_a_size_of_a_tensor_is_worth(expression: str, found: object) -> None:
     """The same as any other number, as far as the shape is known: here that of one 3 x 4 picture."""
     assert kernels(f"{BATCH}nn.ConvTranspose2d(8, 8, {expression}, 2)") == {found}
@@ -125,7 +124,7 @@ STATEMENTS: list[tuple[str, set[object]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "found"), STATEMENTS)
+@every_case(("text", "found"), STATEMENTS)
 def test_statements_leave(text: str, found: set[object]) -> None:
     """What is certain whichever way is taken, and nothing else."""
     assert kernels(text) == found
@@ -145,7 +144,7 @@ APPLIED: list[tuple[str, object]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "size"), APPLIED)
+@every_case(("text", "size"), APPLIED)
 def test_a_tool_applies_a_model(text: str, size: int | None) -> None:
     """To what it is handed, or to a tensor of the shape that is stated."""
     before = "x = torch.zeros(1, 8, 3, 3)\nm = nn.ConvTranspose2d(8, 8, 2)\n"
@@ -181,7 +180,7 @@ CLASHES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "kinds"), CLASHES)
+@every_case(("text", "kinds"), CLASHES)
 def test_shapes_clash(text: str, kinds: list[str]) -> None:
     """Where they cannot go together, and it is not meant so; every mend that is told names a number or a word."""
     found = read(TORCH + "x = torch.zeros(1, 8, 3, 3)\n" + text).meetings
@@ -223,7 +222,7 @@ FURTHER: list[tuple[str, set[object]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "found"), FURTHER)
+@every_case(("text", "found"), FURTHER)
 def test_ways_through_a_source(text: str, found: set[object]) -> None:
     """Those that a run could take, as deep as it is worth to look."""
     assert {one.given["kernel_size"][0] for one in read(TORCH + text).claims if isinstance(one, Claim)} - {1} == found
@@ -241,7 +240,7 @@ REPLAYED: list[tuple[str, list[str], set[object]]] = [
 ]
 
 
-@pytest.mark.parametrize(("call", "kinds", "sizes"), REPLAYED)
+@every_case(("call", "kinds", "sizes"), REPLAYED)
 def test_a_model_is_applied_again(call: str, kinds: list[str], sizes: set[object]) -> None:
     """On the input of the call; the way from the input that it declares says nothing of the size."""
     before = "i = keras.Input((None, None, 4))\nj = keras.Input((None, None, 4))\n"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import every_case
 from tests.readers.sources import KERAS, TORCH
 from tests.readers.test_followed import findings, kernels
 
@@ -28,7 +27,7 @@ NOTES = [
 ]
 
 
-@pytest.mark.parametrize(("note", "found"), NOTES)
+@every_case(("note", "found"), NOTES)
 def test_annotations_state_shapes(note: str, found: int | None) -> None:
     """Numbers are read, names are open, and what is not understood says nothing."""
     assert kernels(f"def f(x: {note}):\n    nn.ConvTranspose2d(8, 8, x.shape[2], 2)") == {found}
@@ -320,7 +319,7 @@ MODELS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "expression", "found"), [*WORTH, *MODELS])
+@every_case(("before", "expression", "found"), [*WORTH, *MODELS])
 def test_an_expression_is_worth(before: str, expression: str, found: int | None) -> None:
     """What Python would make of it, or nothing where that cannot be known."""
     known = kernels(f"{before}\nnn.ConvTranspose2d(8, 8, {expression}, 2)") - kernels(before)
@@ -346,7 +345,7 @@ FITTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "codes"), FITTED)
+@every_case(("text", "codes"), FITTED)
 def test_a_loss_that_compares_by_element_needs_equal_shapes(text: str, codes: list[str]) -> None:
     """However it is named; nothing is said where the loss or the target is not known."""
     assert [code for code, _ in findings(FIT + text)] == codes

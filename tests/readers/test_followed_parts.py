@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import every_case
 from tests.readers.input_sizes import input_sizes
 from tests.readers.sources import KERAS, TORCH, read
 from tests.readers.test_asking import helps
@@ -40,7 +41,7 @@ SIZES = [  # an expression that makes an input, as torch has it, and its spatial
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("made", "size"), SIZES)
+@every_case(("made", "size"), SIZES)
 def test_sizes_of_parts_and_batches(made: str, size: str | None) -> None:
     """Known where the parts are all alike, and there are not too many."""
     text = BEFORE + f"def f(q, y):\n    return nn.ConvTranspose2d(8, 8, 1)({made})"
@@ -51,7 +52,7 @@ ITEMS = "class D:\n    def __getitem__(self, i):\n        return {}\n"
 TURNS = "for {} in {}(DataLoader(D(), batch_size=4)):\n    nn.ConvTranspose2d(8, 8, 1)({})"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("item", "target", "by", "name", "size"),
     [
         ("torch.rand(8, 6, 10)", "a", "", "a", "6x10"),
@@ -91,7 +92,7 @@ SETTINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "found"), SETTINGS)
+@every_case(("text", "found"), SETTINGS)
 def test_settings_are_read(text: str, found: int | None) -> None:
     """As attributes or in brackets, as Python would."""
     assert kernels(f"{text}\nnn.ConvTranspose2d(8, 8, X, 2)") == {found}
@@ -112,7 +113,7 @@ ROWS = [  # how a row of layers is inherited and filled, and what it makes of 6x
 ]
 
 
-@pytest.mark.parametrize(("text", "size"), ROWS)
+@every_case(("text", "size"), ROWS)
 def test_rows_that_are_inherited(text: str, size: str | None) -> None:
     """Known where it is certain what is in them, and in which order."""
     before = BEFORE + "def U(k): return nn.ConvTranspose2d(8, 8, k, 2)\n"
@@ -149,7 +150,7 @@ MET = [
 ]
 
 
-@pytest.mark.parametrize(("text", "found"), [(one, 0) for one in FAILING] + [(one, 1) for one in MET])
+@every_case(("text", "found"), [(one, 0) for one in FAILING] + [(one, 1) for one in MET])
 def test_what_is_meant_to_fail(text: str, found: int) -> None:
     """Is no finding, however that is said."""
     before = "import pytest, unittest\nfrom contextlib import contextmanager\n" + TORCH
@@ -230,7 +231,7 @@ HELPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), HELPS)
+@every_case(("text", "told"), HELPS)
 def test_a_shape_that_would_do_is_told(text: str, told: list[str]) -> None:
     """Where the spatial sizes are equal or only the channels differ, and a layer behind it takes what comes."""
     (met,) = read(BEFORE + text).meetings

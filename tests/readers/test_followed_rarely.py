@@ -6,6 +6,7 @@ import pytest
 
 from tconvcalc.claims import Meeting
 from tconvcalc.readers.python.words import words
+from tests.cases import every_case
 from tests.readers.sources import TORCH, read
 from tests.readers.test_followed import kernels
 
@@ -30,7 +31,7 @@ WORTH = [  # statements, an expression, and what it is worth behind them
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expression", "found"), WORTH)
+@every_case(("text", "expression", "found"), WORTH)
 def test_what_an_expression_is_worth(text: str, expression: str, found: int | None) -> None:
     """As Python itself has it, or not known."""
     assert kernels(f"{text}\nnn.ConvTranspose2d(8, 8, {expression}, 2)") == {found}
@@ -92,7 +93,7 @@ MENDED = [  # a source, and what has to be among its helps, or nothing of an inp
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "help_"), MENDED)
+@every_case(("text", "help_"), MENDED)
 def test_what_mends_an_odd_source(text: str, help_: str) -> None:
     """An input as far as it can be moved, and what layers were given that they do not take."""
     helps = [part for one in meetings(text) for each in one.help for part in each.split("; or ")]

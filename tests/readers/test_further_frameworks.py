@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tconvcalc
+from tests.cases import every_case
 from tests.readers.input_sizes import input_sizes
 from tests.readers.sources import reasons
 
@@ -95,7 +96,7 @@ JUDGED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("line", "code"), JUDGED.items(), ids=range(len(JUDGED)))
+@every_case(("line", "code"), JUDGED.items(), ids=range(len(JUDGED)))
 def test_what_is_read_is_judged_by_the_rules_of_its_framework(line: str, code: str) -> None:
     """The lines that are wrong, and no others: a padding that is told in another way is none of them."""
     found = tconvcalc.check("-", stdin=f"{IMPORTS}a = {line}\n".encode(), stdin_filename="model.py")
@@ -134,7 +135,7 @@ FOLLOWED = {
 }
 
 
-@pytest.mark.parametrize(("made", "size"), FOLLOWED.items(), ids=range(len(FOLLOWED)))
+@every_case(("made", "size"), FOLLOWED.items(), ids=range(len(FOLLOWED)))
 def test_sizes_are_followed_as_far_as_they_are_known(made: str, size: str | None) -> None:
     """Seen at a layer behind."""
     text = f"{IMPORTS}x = k((1, 7, 9, 3))\nnchw = lambda y: y.transpose(0, 2, 3, 1)\n"
@@ -155,7 +156,7 @@ UNREAD = {
 }
 
 
-@pytest.mark.parametrize(("line", "why"), UNREAD.items(), ids=range(len(UNREAD)))
+@every_case(("line", "why"), UNREAD.items(), ids=range(len(UNREAD)))
 def test_what_no_table_tells_is_counted(line: str, why: str) -> None:
     """What looks like a transposed convolution is never passed over."""
     assert reasons(f"import caffe, gs\n{IMPORTS}a = {line}\n") == [why]
@@ -203,7 +204,7 @@ USES = {
 }
 
 
-@pytest.mark.parametrize(("use", "size"), USES.items(), ids=range(len(USES)))
+@every_case(("use", "size"), USES.items(), ids=range(len(USES)))
 def test_modules_of_flax_are_followed(use: str, size: str | None) -> None:
     """Through their fields, what is set up once, and the methods that call them."""
     found = input_sizes(f"{MODULES}q = unknown\n{use}\n{PROBE}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tconvcalc
+from tests.cases import every_case
 
 VALUES = (
     "0", "-1", "2**63", "2**200", "10**4000", "None", "'x'", "(1, 2, 3, 4, 5)", "()", "[[1]]", "1.5", "float('nan')",
@@ -59,8 +60,8 @@ tf.stack([1, V]); tf.split(x, V, V); tf.expand_dims(x, V); tf.squeeze(x, V); tf.
 """
 
 
-@pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize("source", [TORCH, KERAS, TENSORFLOW], ids=["torch", "keras", "tensorflow"])
+@every_case("value", VALUES)
 def test_any_argument_is_read_to_the_end(source: str, value: str) -> None:
     """No error, and every place that is named is one of the source."""
     text = source.replace("V", value)

@@ -8,6 +8,7 @@ import pytest
 
 from tconvcalc.claims import Claim, Place, Read
 from tconvcalc.readers.python.notebook import read_notebook
+from tests.cases import every_case
 from tests.readers.sources import torch
 
 UP = "nn.ConvTranspose2d(8, 4, k)"
@@ -51,7 +52,7 @@ MAGIC = [
 ]
 
 
-@pytest.mark.parametrize("cell", MAGIC)
+@every_case("cell", MAGIC)
 def test_what_ipython_takes_for_itself(cell: str) -> None:
     """What ipython takes for itself."""
     (only,) = claims(notebook("from torch import nn\nk = 3", cell.format(UP)))
@@ -102,7 +103,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line", "message"), BROKEN)
+@every_case(("text", "line", "message"), BROKEN)
 def test_no_notebook(text: str, line: int, message: str) -> None:
     """No notebook."""
     found, ignores = read_notebook(text, "a.ipynb")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import every_case
 from tests.readers.input_sizes import input_sizes
 from tests.readers.sources import KERAS, TF, TORCH
 
@@ -52,7 +53,7 @@ PYTORCH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("made", "size"), PYTORCH)
+@every_case(("made", "size"), PYTORCH)
 def test_torch(made: str, size: str | None) -> None:
     """As torch has it."""
     text = BEFORE + f"def f(q):\n    return nn.ConvTranspose2d(8, 8, 1)({made})"
@@ -78,7 +79,7 @@ KERAS_MADE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("made", "size"), KERAS_MADE)
+@every_case(("made", "size"), KERAS_MADE)
 def test_keras(made: str, size: str | None) -> None:
     """As Keras has it."""
     text = KERAS + f"x = keras.Input((6, 10, 8))\ndef f(q):\n    return layers.Conv2DTranspose(8, 1)({made})"
@@ -101,7 +102,7 @@ TENSORFLOW = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("made", "size"), TENSORFLOW)
+@every_case(("made", "size"), TENSORFLOW)
 def test_tensorflow(made: str, size: str | None) -> None:
     """As TensorFlow has it."""
     text = TF + f"x = tf.zeros([2, 6, 10, 8])\ndef f(q):\n    return tf.keras.layers.Conv2DTranspose(8, 1)({made})"

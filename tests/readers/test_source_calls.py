@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
+from tests.cases import every_case
 from tests.readers.sources import KERAS, TORCH, claim, keras, reasons, torch
 
 MODULES = [
@@ -34,7 +33,7 @@ MODULES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("call", "given"), MODULES)
+@every_case(("call", "given"), MODULES)
 def test_modules_of_torch(call: str, given: dict[str, Any] | None) -> None:
     """Modules of torch."""
     if given is None:
@@ -79,7 +78,7 @@ FUNCTIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("call", "given", "channels"), FUNCTIONS)
+@every_case(("call", "given", "channels"), FUNCTIONS)
 def test_functions_of_torch(call: str, given: dict[str, Any], channels: tuple[int | None, int | None]) -> None:
     """Functions of torch."""
     found = claim(TORCH + "def f(x, w, g):\n    return " + call)
@@ -115,7 +114,7 @@ LAYERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("call", "given"), LAYERS)
+@every_case(("call", "given"), LAYERS)
 def test_layers_of_keras(call: str, given: dict[str, Any]) -> None:
     """Layers of keras."""
     found = claim(KERAS + "def f(unknown, fmt):\n    return " + call)
@@ -123,7 +122,7 @@ def test_layers_of_keras(call: str, given: dict[str, Any]) -> None:
     assert found.in_channels == (16 if "16" in call and "fmt" not in call and "odd" not in call else None)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "name",
     ["keras", "tf.keras", "tensorflow.keras", "tf.compat.v1.keras", "tensorflow.python.keras", "tf_keras",
      "tensorflow.contrib.keras", "keras.src", "keras.api"],

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tconvcalc.claims import Chain, Claim, Forward, Through
+from tests.cases import every_case
 from tests.readers.sources import KERAS, TORCH, chain, keras, read, torch
 
 UP = "nn.ConvTranspose2d(8, 4, 3)"
@@ -40,7 +39,7 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize(("step", "size", "channels", "wants"), STEPS)
+@every_case(("step", "size", "channels", "wants"), STEPS)
 def test_steps_of_torch(step: str, size: object, channels: object, wants: int | None) -> None:
     """Steps of torch."""
     found = chain(f"{TORCH}nn.Sequential({step}, {UP})")
@@ -65,7 +64,7 @@ KERAS_STEPS = [
 ]
 
 
-@pytest.mark.parametrize(("step", "size", "channels"), KERAS_STEPS)
+@every_case(("step", "size", "channels"), KERAS_STEPS)
 def test_steps_of_keras(step: str, size: object, channels: object) -> None:
     """Steps of keras."""
     found = chain(f"{KERAS}keras.Sequential([{step}, {DEEP}])")
@@ -109,7 +108,7 @@ STARTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "size", "channels"), STARTS)
+@every_case(("text", "size", "channels"), STARTS)
 def test_where_a_chain_begins(text: str, size: object, channels: int | None) -> None:
     """Where a chain begins."""
     found = chain(TORCH + KERAS + text)
@@ -128,7 +127,7 @@ LISTED = [
 ]
 
 
-@pytest.mark.parametrize("text", LISTED)
+@every_case("text", LISTED)
 def test_ways_to_list_layers(text: str) -> None:
     """Ways to list layers."""
     found = chain(f"{TORCH}{KERAS}from collections import OrderedDict\n{text}")
@@ -156,7 +155,7 @@ ALONE = [
 ]
 
 
-@pytest.mark.parametrize("text", ALONE)
+@every_case("text", ALONE)
 def test_no_chain(text: str) -> None:
     """No chain."""
     found = read(f"{TORCH}{KERAS}from collections import OrderedDict\n{text}")

@@ -7,6 +7,7 @@ import pytest
 from tconvcalc.claims import Chain, Claim
 from tconvcalc.readers.python.reader import read_source
 from tconvcalc.values import Linear
+from tests.cases import every_case
 from tests.readers.sources import TORCH, chain, claim, keras, read, torch
 
 UP = "nn.ConvTranspose2d(8, 4, 3)"
@@ -29,7 +30,7 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize("text", PLACES)
+@every_case("text", PLACES)
 def test_sizes_at_a_call(text: str) -> None:
     """Sizes at a call."""
     found = claim(TORCH + text)
@@ -65,7 +66,7 @@ MALFORMED = [
 ]
 
 
-@pytest.mark.parametrize(("said", "message"), MALFORMED)
+@every_case(("said", "message"), MALFORMED)
 def test_malformed_comments(said: str, message: str) -> None:
     """Malformed comments."""
     text = f"{TORCH}{UP}  # tconvcalc: {said}"
@@ -121,7 +122,7 @@ LONELY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "reason"), LONELY)
+@every_case(("text", "reason"), LONELY)
 def test_sizes_that_stand_at_nothing(text: str, reason: str) -> None:
     """Sizes that stand at nothing."""
     found = read(TORCH + text)
@@ -139,7 +140,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@every_case("text", TEXTS)
 def test_what_is_no_comment(text: str) -> None:
     """What is no comment."""
     assert claim(TORCH + text).given == torch(3)
@@ -155,7 +156,7 @@ CHAINS = [
 ]
 
 
-@pytest.mark.parametrize("text", CHAINS)
+@every_case("text", CHAINS)
 def test_sizes_of_a_chain(text: str) -> None:
     """Sizes of a chain."""
     found = chain(TORCH + text)

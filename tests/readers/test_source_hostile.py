@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tconvcalc.claims import Claim, Place
 from tconvcalc.readers.python.encoding import decode, mentions
 from tconvcalc.readers.python.reader import read_source
+from tests.cases import every_case
 from tests.effort import FEW, examples
 from tests.readers.sources import TORCH, claim, read, torch
 from tests.readers.test_source_names import OURS
@@ -29,7 +30,7 @@ NO_PYTHON = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line", "message"), NO_PYTHON)
+@every_case(("text", "line", "message"), NO_PYTHON)
 def test_no_python(text: str, line: int, message: str) -> None:
     """No python."""
     found, ignores = read_source(text, "model.py")
@@ -130,7 +131,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("data", "why"), REFUSED)
+@every_case(("data", "why"), REFUSED)
 def test_what_cannot_be_decoded(data: bytes, why: str) -> None:
     """What cannot be decoded."""
     with pytest.raises(ValueError, match=r".+") as caught:
@@ -138,7 +139,7 @@ def test_what_cannot_be_decoded(data: bytes, why: str) -> None:
     assert str(caught.value) == why
 
 
-@pytest.mark.parametrize(
+@every_case(
     "word",
     ["nn.ConvTranspose2d", "nn.LazyConvTranspose1d", "F.conv_transpose3d", "tf.nn.conv2d_transpose",
     "tf.nn.conv_transpose",

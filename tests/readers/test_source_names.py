@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import every_case
 from tests.readers.sources import TORCH, claim, reasons, torch
 
 OURS = [
@@ -43,7 +42,7 @@ OURS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", OURS)
+@every_case("text", OURS)
 def test_ours(text: str) -> None:
     """Ours."""
     assert claim(text).given == torch(3)
@@ -75,7 +74,7 @@ NOBODYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", NOBODYS)
+@every_case("text", NOBODYS)
 def test_nobodys(text: str) -> None:
     """Nobodys."""
     assert reasons(text) == []
@@ -111,7 +110,7 @@ UNSURE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "reason"), UNSURE)
+@every_case(("text", "reason"), UNSURE)
 def test_unsure(text: str, reason: str) -> None:
     """Unsure."""
     assert reasons(text) == [reason]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import every_case
 from tests.readers.sources import KERAS, TF, TORCH, claim, keras, read, torch
 
 TENSORFLOW = [
@@ -29,8 +28,8 @@ TENSORFLOW = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("operand", TENSORFLOW)
-@pytest.mark.parametrize("pattern", ["{}", "x = {}\n@x", "def f():\n    x = {}\n    @x", "x = {}\ny = x\n@y"])
+@every_case("operand", TENSORFLOW)
+@every_case("pattern", ["{}", "x = {}\n@x", "def f():\n    x = {}\n    @x", "x = {}\ny = x\n@y"])
 def test_makers_of_tensorflow(operand: str, pattern: str) -> None:
     """Makers of tensorflow."""
     before, _, name = pattern.format(operand).rpartition("@")
@@ -68,8 +67,8 @@ PYTORCH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("operand", PYTORCH)
-@pytest.mark.parametrize(
+@every_case("operand", PYTORCH)
+@every_case(
     "pattern",
     [
         "nn.ConvTranspose2d(8, 4, 3)({})",
@@ -102,7 +101,7 @@ NOT_KNOWN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("operand", NOT_KNOWN)
+@every_case("operand", NOT_KNOWN)
 def test_shapes_that_are_not_known(operand: str) -> None:
     """Shapes that are not known."""
     text = f"{TORCH}import keras\nimport tensorflow as tf\nnn.ConvTranspose2d(8, 4, 3)({operand})"
@@ -127,7 +126,7 @@ CALLED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("use", "given"), CALLED)
+@every_case(("use", "given"), CALLED)
 def test_a_module_that_is_called_elsewhere(use: str, given: dict[str, object]) -> None:
     """A module that is called elsewhere."""
     assert claim(f"{TORCH}up = nn.ConvTranspose2d(8, 4, 3)\n{use}").given == given

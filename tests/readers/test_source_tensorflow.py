@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tconvcalc.values import Ends
+from tests.cases import every_case
 from tests.readers.sources import TF, claim, keras, tf_nn
 
 HEAD = TF + "x = tf.zeros([1, 7, 9, 10])\nw = tf.zeros([4, 5, 3, 10])\n"
@@ -48,7 +47,7 @@ NN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("call", "given", "channels"), NN)
+@every_case(("call", "given", "channels"), NN)
 def test_functions_of_tensorflow(call: str, given: dict[str, Any], channels: tuple[int | None, int | None]) -> None:
     """Functions of tensorflow."""
     found = claim(HEAD + "def f(q):\n    return " + call)

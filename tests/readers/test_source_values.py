@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.cases import every_case
 from tests.readers.sources import TORCH, claim, read, torch
 
 KNOWN = [
@@ -41,7 +40,7 @@ KNOWN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "kernel"), KNOWN)
+@every_case(("before", "kernel"), KNOWN)
 def test_known(before: str, kernel: str) -> None:
     """Known."""
     assert claim(f"{TORCH}{before}\nnn.ConvTranspose2d(8, 4, {kernel}, 2)").given == torch(4, stride=2)
@@ -84,7 +83,7 @@ OPEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "kernel"), OPEN)
+@every_case(("before", "kernel"), OPEN)
 def test_open(before: str, kernel: str) -> None:
     """Open."""
     (found,) = read(f"{TORCH}{before}\nnn.ConvTranspose2d(8, 4, {kernel}, 2)").claims
@@ -119,7 +118,7 @@ INSIDE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kernel"), INSIDE)
+@every_case(("text", "kernel"), INSIDE)
 def test_where_a_name_is_seen(text: str, kernel: int | None) -> None:
     """Where a name is seen."""
     found = claim(TORCH + text.format("nn.ConvTranspose2d(8, 4, k, 2)"))
@@ -155,7 +154,7 @@ CLASSES = [
 ]
 
 
-@pytest.mark.parametrize(("body", "after", "kernel"), CLASSES)
+@every_case(("body", "after", "kernel"), CLASSES)
 def test_attributes_of_self(body: str, after: str, kernel: int | None) -> None:
     """Attributes of self."""
     use = "    def f(self):\n        return nn.ConvTranspose2d(8, 4, self.k, 2)\n"

@@ -15,6 +15,7 @@ from tconvcalc.claims import Chain, Claim, Read
 from tconvcalc.readers.spec.reader import read_spec
 from tconvcalc.readers.spec.recognition import may_be_spec
 from tconvcalc.values import Ends, Linear, Span
+from tests.cases import every_case
 from tests.effort import FEW, examples
 
 HEAD = 'framework = "pytorch"\n'
@@ -54,7 +55,7 @@ def test_what_is_left_out_is_what_the_framework_takes() -> None:
     assert tf.given == {"kernel_size": (4,), "stride": (2,), "padding": ("same",), "dilation": (1,)}
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("key", "written", "values", "dims"),
     [
         ("input_size", "7", (7,), 2),
@@ -166,7 +167,7 @@ FAULTS: list[tuple[str, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), FAULTS)
+@every_case(("text", "expected"), FAULTS)
 def test_faults_of_toml(text: str, expected: list[str]) -> None:
     """Each with its line and column."""
     assert faults(text) == expected
@@ -196,7 +197,7 @@ JSON_FAULTS: list[tuple[object, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("value", "expected"), JSON_FAULTS)
+@every_case(("value", "expected"), JSON_FAULTS)
 def test_faults_of_json(value: object, expected: list[str]) -> None:
     """The same faults, at their places in JSON."""
     assert faults(json.dumps(value), "layers.json") == expected
@@ -322,13 +323,13 @@ OURS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text"), OTHERS)
+@every_case(("name", "text"), OTHERS)
 def test_other_people_s_data_is_nobody_s_fault(name: str, text: str) -> None:
     """In a folder, a spec is what certainly is one."""
     assert read_spec(text.encode(), name, named=False) is None
 
 
-@pytest.mark.parametrize(("name", "text"), OURS)
+@every_case(("name", "text"), OURS)
 def test_a_spec_is_known_by_its_shape(name: str, text: str) -> None:
     """Even with a slip in it, or cut off."""
     assert read_spec(text.encode(), name, named=False) is not None

@@ -17,6 +17,7 @@ from tconvcalc.networks.notation import read
 from tconvcalc.networks.words import KINDS, LayerWord
 from tconvcalc.readers.spec.reader import read_spec
 from tconvcalc.values import Ends
+from tests.cases import every_case
 from tests.effort import FEW, examples, share
 from tests.networks.recorded import Row, rows
 
@@ -120,7 +121,7 @@ def test_every_kind_is_tried() -> None:
     assert {step["kind"] for _, step, _, _ in EVERY} == set(KINDS)
 
 
-@pytest.mark.parametrize(("framework", "step", "before", "after"), EVERY)
+@every_case(("framework", "step", "before", "after"), EVERY)
 def test_every_kind(framework: str, step: Step, before: object, after: object) -> None:
     """Sizes from the frameworks' documentation; where a size is lost nothing is said of what follows."""
     assert found(framework, [step], input_size=before, output_size=after) == []
@@ -153,7 +154,7 @@ WRONG: list[tuple[str, Step, object, object, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("framework", "step", "before", "after", "fact"), WRONG)
+@every_case(("framework", "step", "before", "after", "fact"), WRONG)
 def test_what_breaks(framework: str, step: Step, before: object, after: object, fact: str) -> None:
     """In the words of the framework's own law where it has one."""
     told = fact.replace("refused: ", "layer 1 of 1 is refused: ")
@@ -242,7 +243,7 @@ FAULTS: list[tuple[str, Step, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("framework", "step", "facts"), FAULTS)
+@every_case(("framework", "step", "facts"), FAULTS)
 def test_faults(framework: str, step: Step, facts: list[str]) -> None:
     """Every one a sentence, none judged as if it were right."""
     told = found(framework, [step], input_size=9)

@@ -11,6 +11,7 @@ import yaml
 from tconvcalc.claims import Chain, Claim
 from tconvcalc.readers.spec.reader import read_spec
 from tconvcalc.values import Ends
+from tests.cases import every_case
 
 TEXT = """\
 framework: pytorch
@@ -88,7 +89,7 @@ def test_faults(text: str, expected: list[str]) -> None:
         assert told.startswith(wanted)
 
 
-@pytest.mark.parametrize("text", ["[" * 50_000, "? " * 100_000, "- " * 100_000, "{a: " * 50_000, "&a [*a, " * 50_000])
+@every_case("text", ["[" * 50_000, "? " * 100_000, "- " * 100_000, "{a: " * 50_000, "&a [*a, " * 50_000])
 def test_no_nesting_ends_the_process(text: str) -> None:
     """The parser calls itself for each level, in C, where nothing stops it."""
     begin = time.perf_counter()

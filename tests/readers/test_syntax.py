@@ -9,6 +9,7 @@ import pytest
 
 from tconvcalc.readers.python.encoding import mentions
 from tconvcalc.readers.python.syntax import Nodes, receiver_of, walk
+from tests.cases import every_case
 from tests.effort import share
 
 OPERATORS = (ast.expr_context, ast.operator, ast.cmpop, ast.unaryop, ast.boolop, ast.type_ignore)
@@ -57,7 +58,7 @@ def test_receiver(text: str, receiver: str) -> None:
     assert receiver_of(ast.parse(text).body[0]) == receiver
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         *(
@@ -76,7 +77,7 @@ def test_mentions(text: str) -> None:
     assert mentions(f"x = 1\n{text}(3)".encode())
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     ["x.transpose(1)", "nn.Conv2d(3)", "layers.Convolution2D(3)", "convert", "conv2d", "onvcalc", "ConvTransposed"],
 )

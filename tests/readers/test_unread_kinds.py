@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tconvcalc.claims import NEEDED
 from tconvcalc.readers.python2 import unless_python_2
+from tests.cases import every_case
 from tests.readers.sources import TORCH, read
 
 LONG = "".join("    " * i + f"for a{i} in range(60):\n" for i in range(8)) + "    " * 8 + "b = a0 + a7\n"
@@ -27,7 +26,7 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kinds"), KINDS, ids=range(len(KINDS)))
+@every_case(("text", "kinds"), KINDS, ids=range(len(KINDS)))
 def test_every_kind_has_a_source(text: str, kinds: list[str]) -> None:
     """And every kind says what it would have taken."""
     assert [one.kind for one in unless_python_2(read(TORCH + text)).unread] == kinds

@@ -9,6 +9,7 @@ import pytest
 
 from tconvcalc.claims import CheckResult, Finding, Place
 from tconvcalc.reports import DEFAULT, REPORTS, sarif
+from tests.cases import every_case
 from tests.reports.golden import golden, rewrite
 from tests.reports.samples import EMPTY, FULL, STRICT
 
@@ -42,7 +43,7 @@ def test_the_report_reads_as_written_down(name: str, kind: str, request: pytest.
     assert text == golden(file)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every_case("name", NAMES)
 def test_every_format_has_a_name_and_says_what_it_is(name: str) -> None:
     """The table is what the command line lists."""
     assert name in str(REPORTS[name].__doc__)

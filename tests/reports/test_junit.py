@@ -11,6 +11,7 @@ from tconvcalc.claims import CheckResult as Report
 from tconvcalc.reports import junit
 from tconvcalc.reports.words import explained, fact, where, wrong
 from tconvcalc.text import printable
+from tests.cases import every_case
 from tests.reports import shapes
 from tests.reports.samples import EMPTY, FULL, calm, hostile
 
@@ -48,7 +49,7 @@ def bodies(root: Element) -> list[tuple[Element, Element]]:
     return [(case, failure) for case in root.iter("testcase") for failure in case.iter("failure")]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("old", "new"),
     [
         ('failures="2"', 'failures="1"'),

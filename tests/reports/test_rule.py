@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from tconvcalc.checking.rules import RULES, explain
 from tconvcalc.claims import CheckResult as Report
 from tconvcalc.claims import Finding, Place
@@ -13,19 +11,20 @@ from tconvcalc.reports import REPORTS
 from tconvcalc.reports.listing import statistics
 from tconvcalc.reports.rule import severity, told
 from tconvcalc.reports.words import UNREAD
+from tests.cases import every_case
 from tests.reports import shapes
 
 EACH = Report(tuple(Finding(code, Place("m.py", 1, 1), "wrong") for code in RULES), layers=1, files=1)
 
 
-@pytest.mark.parametrize("code", RULES)
+@every_case("code", RULES)
 def test_the_severity_is_the_rules(code: str) -> None:
     """Codes of the hundreds are warnings, all others errors."""
     assert severity(code) == ("warning" if code.startswith("TCC1") else "error")
     assert told(code) is RULES[code]
 
 
-@pytest.mark.parametrize("name", REPORTS)
+@every_case("name", REPORTS)
 def test_every_format_names_every_code(name: str) -> None:
     """None is lost on the way."""
     text = REPORTS[name](EACH)

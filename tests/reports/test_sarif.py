@@ -16,6 +16,7 @@ from tconvcalc.claims import Place
 from tconvcalc.reports import sarif
 from tconvcalc.reports.text import encodable
 from tconvcalc.reports.words import prose, wrong
+from tests.cases import every_case
 from tests.reports import shapes
 from tests.reports.samples import EMPTY, FULL, STRICT, calm, hostile, severity
 
@@ -46,7 +47,7 @@ def test_sarif_is_what_its_schema_allows(report: Report) -> None:
     assert not any("](" in entry["message"]["text"] for entry in [*run["results"], *notes])
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("old", "new"),
     [
         ('"ruleId"', '"ruleID"'),

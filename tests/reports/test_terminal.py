@@ -16,6 +16,7 @@ from tconvcalc.reports.full import render, segments
 from tconvcalc.reports.listing import statistics, unread
 from tconvcalc.reports.words import summary, where, wrong
 from tconvcalc.text import column_width
+from tests.cases import every_case
 from tests.reports.samples import EMPTY, FULL, REPORTS, SAME, STRICT, UNREAD, calm, hostile
 
 pytestmark = pytest.mark.usefixtures("rules")
@@ -34,7 +35,7 @@ def marked(source: str, column: int, end_column: int, end_line: int = 14) -> str
     return "".join(c for c, at in zip(line, widths, strict=False) if begin <= at < end)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("source", "column", "end_column", "meant"),
     [
         ("y = up(x)", 5, 10, "up(x)"),
@@ -84,7 +85,7 @@ def test_a_blank_line_is_not_shown() -> None:
     assert render(report) == "m.py:2:1: TCC003 wrong\n\n1 wrong in 1 layer (1 file, 0 unread)\n"
 
 
-@pytest.mark.parametrize("report", REPORTS)
+@every_case("report", REPORTS)
 def test_the_pieces_are_the_text(report: Report) -> None:
     """Colour is put on by who shows it; without it the text is whole."""
     pieces = list(segments(report))
@@ -102,7 +103,7 @@ def test_an_error_and_a_warning_differ() -> None:
     assert (styles["TCC003"], styles["TCC101"]) == ("error", "warning")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("report", "last"),
     [
         (Report((SAME,), layers=3, files=1), "1 wrong in 3 layers (1 file, 0 unread)"),
@@ -117,7 +118,7 @@ def test_the_last_line_counts(report: Report, last: str) -> None:
     assert render(report).splitlines()[-1] == last
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("place", "text"),
     [
         (Place("m.py", 3, 4), "m.py:3:4"),
