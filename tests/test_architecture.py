@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -53,18 +54,37 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
 
 
+class Read(NamedTuple):
+    """What the laws look at in a file: its lines and its docstring, what it imports, and its other strings."""
+
+    lines: int
+    docstring: str
+    imports: tuple[ast.Import | ast.ImportFrom, ...]
+    strings: tuple[tuple[int, str], ...]
+
+
 @cache
-def nodes(path: Path) -> tuple[ast.AST, ...]:
-    """All that a file is written of."""
-    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+def read(path: Path) -> Read:
+    """A file, parsed once for all the laws."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    nodes = list(ast.walk(tree))
+    bare = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    constants = [node for node in nodes if isinstance(node, ast.Constant) and node not in bare]
+    return Read(
+        lines=len(text.splitlines()),
+        docstring=ast.get_docstring(tree) or "",
+        imports=tuple(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)),
+        strings=tuple((node.lineno, node.value) for node in constants if isinstance(node.value, str)),
+    )
 
 
 def imported(path: Path) -> Iterator[str]:
     """Every module that a file imports, also within functions; ``from package import module`` names the module."""
-    for node in nodes(path):
+    for node in read(path).imports:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif node.module:
             inner = [f"{node.module}.{alias.name}" for alias in node.names]
             own = [name for name in inner if name.removeprefix("tconvcalc.") in NAMES]
             yield from own or [node.module]
@@ -78,11 +98,15 @@ def own_imports(path: Path) -> set[str]:
 NAMES = {module_of(path) for path in MODULES}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_of)
-def test_imports_only_go_down(path: Path) -> None:
+def test_imports_only_go_down() -> None:
     """A module knows its own level and those below it."""
+    assert [(module, name) for path in MODULES for module, name in climbing(path)] == []
+
+
+def climbing(path: Path) -> Iterator[tuple[str, str]]:
+    """What a file imports from above its own level."""
     own = level(path.relative_to(PACKAGE).parts[0].removesuffix(".py"))
-    assert {name for name in own_imports(path) if level(name.split(".")[0]) > own} == set()
+    yield from ((module_of(path), name) for name in own_imports(path) if level(name.split(".")[0]) > own)
 
 
 def test_no_imports_go_in_a_circle() -> None:
@@ -113,26 +137,20 @@ NAMED = re.compile(
 )
 
 
-def strings(path: Path) -> Iterator[tuple[int, str]]:
-    """The strings of a file that are no docstrings, each with its line."""
-    bare = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
-    for node in nodes(path):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
-            yield node.lineno, node.value
+def named(path: Path) -> list[tuple[str, int, str]]:
+    """The strings of a file that name a framework and are no docstrings, each with its line."""
+    return [(module_of(path), line, text) for line, text in read(path).strings if NAMED.search(text)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_of)
-def test_no_framework_is_named_outside_its_own_folder(path: Path) -> None:
+def test_no_framework_is_named_outside_its_own_folder() -> None:
     """Neither as a key nor in a sentence: what a framework does is said by the framework."""
-    own = str(path.relative_to(PACKAGE))
-    if own.startswith("frameworks/"):
-        return
-    assert [(line, text) for line, text in strings(path) if NAMED.search(text)] == []
+    others = [path for path in MODULES if path.relative_to(PACKAGE).parts[0] != "frameworks"]
+    assert [found for path in others for found in named(path)] == []
 
 
 def test_a_named_framework_would_be_found() -> None:
     """The same search sees the names where they belong."""
-    assert any(NAMED.search(text) for _, text in strings(PACKAGE / "frameworks" / "pytorch" / "__init__.py"))
+    assert named(PACKAGE / "frameworks" / "pytorch" / "__init__.py")
 
 
 @pytest.mark.parametrize(("library", "home"), HOMES.items())
@@ -145,40 +163,40 @@ def test_a_heavy_library_has_one_home(library: str, home: str) -> None:
     assert {user for user in users if not user.startswith(home)} == set()
 
 
-LOADED = "import sys; {}; print(*sorted({{m.split('.')[0] for m in sys.modules}} & {{'sympy', 'typer', 'rich'}}))"
+LOADED = "; print('LOADED', *sorted({m.split('.')[0] for m in sys.modules} & {'sympy', 'typer', 'rich'}))\n"
 
 
-@pytest.mark.parametrize(
-    ("does", "loads"),
-    [
-        ("import tconvcalc", ""),
-        ("import tconvcalc; tconvcalc.solve('tf', input_size=4, output_size=8)", ""),
-        ("import tconvcalc.cli.app", "typer"),
-        ("from tconvcalc.cli.app import run; run(['--version'])", "typer"),
-        ("from tconvcalc.cli.app import run; run(['solve', '-f', 'tf', '-i', '4', '-o', '8', '--code'])", "typer"),
-        # and the same test does see what is loaded:
-        ("import tconvcalc; tconvcalc.solve('tf', input_size=4, output_size=8).general", "sympy"),
-        (
-            "from tconvcalc.cli.app import run; run(['solve', '-f', 'tf', '-i', '4', '--color', 'always'])",
-            "sympy typer",
-        ),
-    ],
-)
-def test_what_is_loaded_is_what_is_used(does: str, loads: str) -> None:
+def test_what_is_loaded_is_what_is_used() -> None:
     """SymPy costs more than all the rest of a run, and a few colours need no Rich: neither is loaded in vain."""
-    assert python("-c", LOADED.format(does)).out.splitlines()[-1] == loads
+    does = {
+        "import sys, tconvcalc": "",
+        "tconvcalc.solve('tf', input_size=4, output_size=8)": "",
+        "from tconvcalc.cli.app import run": "typer",
+        "run(['--version'])": "typer",
+        "run(['solve', '-f', 'tf', '-i', '4', '-o', '8', '--code'])": "typer",
+        # and the same test does see what is loaded:
+        "tconvcalc.solve('tf', input_size=4, output_size=8).general": "sympy typer",
+        "run(['solve', '-f', 'tf', '-i', '4', '--color', 'always'])": "sympy typer",
+    }
+    said = python("-c", "".join(one + LOADED for one in does)).out.splitlines()
+    loaded = [line.removeprefix("LOADED").strip() for line in said if line.startswith("LOADED")]
+    assert dict(zip(does, loaded, strict=True)) == does
 
 
-JUDGED = "import sys; from tconvcalc.cli.app import run; run('check -f torch -i 7 -k 4 -s 2 -p 1 -o {}'.split()); "
+JUDGED = "run('check -f torch -i 7 -k 4 -s 2 -p 1 -o {}'.split()); "
 PACKAGES = (
-    "print(*sorted({m.split('.')[1] for m in sys.modules if m.startswith('tconvcalc.')} & {'solving', 'readers'}))"
+    "loaded = {m.split('.')[1] for m in sys.modules if m.startswith('tconvcalc.')}; "
+    "print('LOADED', *sorted(loaded & {'solving', 'readers'}))\n"
 )
 
 
-@pytest.mark.parametrize(("size", "loads"), [(14, ""), (15, "solving")])
-def test_what_is_right_is_judged_without_a_search(size: int, loads: str) -> None:
+def test_what_is_right_is_judged_without_a_search() -> None:
     """To look for help takes longer than to judge, so nothing of it is loaded before something is wrong."""
-    assert python("-c", JUDGED.format(size) + PACKAGES).out.splitlines()[-1] == loads
+    code = "import sys; from tconvcalc.cli.app import run\n" + "".join(
+        JUDGED.format(size) + PACKAGES for size in (14, 15)
+    )
+    said = python("-c", code).out.splitlines()
+    assert [line for line in said if line.startswith("LOADED")] == ["LOADED", "LOADED solving"]
 
 
 def test_what_is_public_is_there() -> None:
@@ -189,12 +207,13 @@ def test_what_is_public_is_there() -> None:
         _ = tconvcalc.forget
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_of)
-def test_files_are_small_and_say_why_they_exist(path: Path) -> None:
+def test_files_are_small_and_say_why_they_exist() -> None:
     """A file has one reason to exist, says it, and ends before one loses sight of it."""
-    text = path.read_text(encoding="utf-8")
-    assert (ast.get_docstring(ast.parse(text)) or "").splitlines()[0].endswith((".", ":"))
-    assert len(text.splitlines()) <= 300
+    files = {module_of(path): read(path) for path in MODULES}
+    assert [
+        name for name, file in files.items() if not (file.docstring + " ").splitlines()[0].strip().endswith((".", ":"))
+    ] == []
+    assert {name: file.lines for name, file in files.items() if file.lines > 300} == {}
 
 
 def test_the_top_level_holds_what_was_agreed() -> None:
