@@ -11,7 +11,7 @@ def test_every_case_is_run_and_all_that_fail_are_told() -> None:
     """Not only the first."""
     ran = []
 
-    @together([1, 2, 3, 4])
+    @together("number", [1, 2, 3, 4])
     def odd(number: int) -> None:
         """Told apart by what is asserted."""
         ran.append(number)
@@ -24,15 +24,15 @@ def test_every_case_is_run_and_all_that_fail_are_told() -> None:
     assert (odd.__name__, odd.__doc__) == ("odd", "Told apart by what is asserted.")
 
 
-def test_a_tuple_is_several_arguments_and_no_case_is_a_mistake() -> None:
+def test_several_arguments_are_a_tuple_and_no_case_is_a_mistake() -> None:
     """As with ``parametrize``; a list of cases that came out empty would prove nothing."""
 
-    @together([(2, 3, 5), (1, 1, 3)], name=lambda case: f"{case[0]} and {case[1]}")
-    def added(left: int, right: int, total: int) -> None:
-        assert left + right == total
+    @together(("left", "total"), [(2, 4), (1, 3)], ids=lambda case: f"{case[0]} twice")
+    def doubled(left: int, total: int) -> None:
+        assert 2 * left == total
 
     with pytest.raises(ExceptionGroup) as caught:
-        added()
-    assert [one.__notes__ for one in caught.value.exceptions] == [["with 1 and 1"]]
-    with pytest.raises(AssertionError):
-        together([])
+        doubled()
+    assert [one.__notes__ for one in caught.value.exceptions] == [["with 1 twice"]]
+    with pytest.raises(AssertionError, match="proves nothing"):
+        together("number", [])

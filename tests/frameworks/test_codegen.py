@@ -22,6 +22,7 @@ from tconvcalc.frameworks.signature import REQUIRED, Signature
 from tconvcalc.geometry import full_size, span_of_kernel
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.values import Ends, Linear, Size, shifted, size_at
+from tests.together import together
 from tests.truth import load
 from tests.truth.execute import run_snippet
 from tests.truth.present import require
@@ -294,12 +295,14 @@ def test_a_kernel_that_cannot_interpolate_is_refused(axes: list[tuple[int, int, 
     assert sentence in str(caught.value)
 
 
-@pytest.mark.parametrize("layer", [*sample(), *interpolating()], ids=name)
-@pytest.mark.parametrize("init", [None, "bilinear"])
+WRITTEN = [(layer, None) for layer in (*sample(), *interpolating())] + [
+    (layer, "bilinear") for layer in interpolating()
+]
+
+
+@together(("layer", "init"), WRITTEN, ids=lambda one: name(one[0]))
 def test_every_snippet_is_short_and_plain_python(layer: Layer, init: Literal["bilinear"] | None) -> None:
     """Every line is a statement or a part of a call, so that it can be pasted at a prompt; nothing trails."""
-    if init and layer not in interpolating():
-        return
     for text in snippets(layer, init).values():
         body = ast.parse(text).body
         assert all(isinstance(each, ast.Import | ast.ImportFrom | ast.Assign | ast.Expr) for each in body)
@@ -380,7 +383,7 @@ def reached(dotted: str) -> Any:  # noqa: ANN401  (some callable of some framewo
 
 
 @pytest.mark.frameworks
-@pytest.mark.parametrize("layer", list(sample()), ids=name)
+@together("layer", sample(), ids=name)
 def test_the_code_yields_the_size_that_was_promised(layer: Layer) -> None:
     """Run as pasted, in every API that is shown."""
     for api, text in snippets(layer).items():
@@ -402,7 +405,7 @@ CHANNELS_LAST = {
 
 
 @pytest.mark.frameworks
-@pytest.mark.parametrize("layer", list(interpolating()), ids=name)
+@together("layer", interpolating(), ids=name)
 def test_interpolation_has_the_weights_of_its_closed_form_and_keeps_a_constant(layer: Layer) -> None:
     """Each weight is known; and an image of ones stays ones away from its ends, on every channel that is fed."""
     for api, text in snippets(layer, "bilinear").items():
