@@ -120,6 +120,8 @@ def _least(name: str) -> int:
 
 def _channels(question: Question, name: str, work: Work) -> tuple[Value, ...] | None:
     """The nearest count of channels or groups that divides, or is divided, as the framework wants it."""
+    if not feasible(forget(question, CHANNELS), work=work):
+        return None  # what is wrong is elsewhere, and no count mends that
     old = getattr(question, name)
     near = (side for step in range(1, _MOST_STEPS) for side in (old + step, old - step) if side >= 1)
     return next(((side,) for side in near if feasible(put(question, name, (side,)), work=work)), None)

@@ -10,6 +10,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.networks.notation import MOST_LAYERS, read
 from tconvcalc.networks.words import KINDS, LayerWord, written
 from tests.networks.recorded import ROWS
+from tests.texts import any_text
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_any_chain_goes_round(text: str) -> None:
     assert read(written(words)).words == words
 
 
-@given(st.text(max_size=40) | st.text(alphabet="conv:tk3s2p1?*()x. up", max_size=30))
+@given(any_text(max_size=40) | st.text(alphabet="conv:tk3s2p1?*()x. up", max_size=30))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """There is no third way."""
     try:

@@ -17,6 +17,7 @@ from tests.cases import every_case
 from tests.effort import FEW, examples
 from tests.readers.sources import TORCH, claim, read, torch
 from tests.readers.test_source_names import OURS
+from tests.texts import any_text
 
 NO_PYTHON = [
     ("print 'a'", 1, "this is no Python 3: Missing parentheses in call to 'print'. Did you mean print(...)?"),
@@ -165,7 +166,7 @@ def test_no_mutation_raises(data: st.DataObject) -> None:
         width = data.draw(st.integers(0, 6))
         text = (
             text[:at]
-            + data.draw(st.text(max_size=4) | st.sampled_from(["(", ")", "self", "\n    ", " = ", "nn.", "*"]))
+            + data.draw(any_text(max_size=4) | st.sampled_from(["(", ")", "self", "\n    ", " = ", "nn.", "*"]))
             + text[at + width :]
         )
     found, ignores = read_source(text, "model.py")

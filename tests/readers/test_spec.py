@@ -17,6 +17,7 @@ from tconvcalc.readers.spec.recognition import may_be_spec
 from tconvcalc.values import Ends, Linear, Span
 from tests.cases import every_case
 from tests.effort import FEW, examples
+from tests.texts import any_text
 
 HEAD = 'framework = "pytorch"\n'
 TORCH = {"stride": (1,), "padding": (0,), "output_padding": (0,), "dilation": (1,)}
@@ -408,7 +409,9 @@ def test_no_damage_makes_it_raise(text: str, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):
         begin = data.draw(st.integers(0, len(text)))
         end = data.draw(st.integers(begin, min(len(text), begin + 9)))
-        new = data.draw(st.one_of(st.just(text[begin:end] * 2), st.text(max_size=3), st.sampled_from("[]{}=\"',\n09-")))
+        new = data.draw(
+            st.one_of(st.just(text[begin:end] * 2), any_text(max_size=3), st.sampled_from("[]{}=\"',\n09-"))
+        )
         text = text[:begin] + new + text[end:]
     name = "a.json" if text.startswith("{") else "a.toml"
     got = read_spec(text.encode("utf-8", "surrogatepass"), name) or Read()
@@ -417,7 +420,7 @@ def test_no_damage_makes_it_raise(text: str, data: st.DataObject) -> None:
 
 KEYS = st.sampled_from(["name", "layer", "chain", "layers", "kernel_size", "padding", "framework", "repeat", "x"])
 ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    st.none() | st.booleans() | st.integers() | st.floats() | any_text(max_size=9),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=6),
 )
 

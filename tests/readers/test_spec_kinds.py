@@ -20,6 +20,7 @@ from tconvcalc.values import Ends
 from tests.cases import every_case
 from tests.effort import FEW, examples, share
 from tests.networks.recorded import Row, rows
+from tests.texts import any_text
 
 Step = dict[str, Any]
 
@@ -270,7 +271,7 @@ ANY = st.recursive(
     | st.booleans()
     | st.integers()
     | st.floats()
-    | st.text(max_size=6)
+    | any_text(max_size=6)
     | st.sampled_from(["2", "1:2", "same", "n"]),
     lambda inner: st.lists(inner, max_size=4),
     max_leaves=6,

@@ -118,7 +118,7 @@ findings = st.builds(Finding, st.sampled_from([*RULES, "TCC999"]) | texts, place
 hostile = st.builds(
     Report,
     findings=st.lists(findings, max_size=3).map(tuple),
-    unread=st.lists(st.builds(Unread, places, texts), max_size=2).map(tuple),
+    unread=st.lists(st.builds(Unread, places, texts, kind=texts), max_size=2).map(tuple),
     layers=numbers,
     files=numbers,
     skipped=st.lists(st.tuples(texts.filter(lambda path: not path.startswith("/")), texts), max_size=2).map(tuple),

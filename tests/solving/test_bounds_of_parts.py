@@ -28,7 +28,7 @@ from tconvcalc.solving.problems import axis_problems
 from tconvcalc.solving.ranking import bound_of, hint_of, key_of, wish_of
 from tconvcalc.solving.regions import Region, regions
 from tconvcalc.values import Linear, first_valid, shifted, size_at
-from tests.effort import FEW
+from tests.effort import FEW, share
 from tests.solving.draws import steady
 
 _PLENTY = 1 << 22
@@ -120,7 +120,8 @@ def test_bare_is_to_leave_some_place_out() -> None:
 
 def test_what_is_bare_of_a_symbol_holds_from_where_it_is_said() -> None:
     """``steady`` is the first number from which on the formula is exact, whatever is cropped."""
-    for offset, k, s, begin, end in product((-1, 0, 2), range(1, 6), range(1, 5), range(10), range(-3, 10, 2)):
+    grid = list(product((-1, 0, 2), range(1, 6), range(1, 5), range(10), range(-3, 10, 2)))
+    for offset, k, s, begin, end in share(grid, FEW):
         before = Linear(1, offset, "n")
         after = shifted(before, s, k - begin - end)
         if end > -s:  # an output_padding stays below the stride
