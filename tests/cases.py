@@ -20,7 +20,9 @@ _WIDTH = 100
 """So much of a case is shown where it has no name."""
 
 
-def every_case(names: str | Sequence[str], cases: Iterable[Any], ids: Iterable[object] = ()) -> Callable[[Test], Test]:
+def every_case(
+    names: str | Sequence[str], cases: Iterable[Any], ids: Iterable[object] | Callable[[Any], object] = ()
+) -> Callable[[Test], Test]:
     """Try a test on all cases, as `pytest.mark.parametrize` does with the same arguments, but within one test.
 
     The cases share what fixtures give: a test that leaves something in a folder or a patch stays parametrised.
@@ -28,13 +30,13 @@ def every_case(names: str | Sequence[str], cases: Iterable[Any], ids: Iterable[o
     Args:
         names: the arguments that cases give, as a text with commas or one by one.
         cases: what each case gives: a value where there is one name, else one for each; or a `pytest.param`.
-        ids: what the cases are called in a failure; where nothing is said, they are shown.
+        ids: what the cases are called in a failure, or what a value is called; where nothing is said, they are shown.
     """
     given = tuple(one.strip() for one in names.split(",")) if isinstance(names, str) else tuple(names)
     rows = [
         case if isinstance(case, _Named) else pytest.param(*(case if len(given) > 1 else (case,))) for case in cases
     ]
-    titles: list[object] = list(ids) or [row.id or _Shown(row.values) for row in rows]
+    titles = _titles(rows, ids)
     if not rows or any(row.marks for row in rows):
         raise ValueError("there is no case, or one has a mark of its own")
     values = [dict(zip(given, row.values, strict=True)) for row in rows]
@@ -54,6 +56,13 @@ def every_case(names: str | Sequence[str], cases: Iterable[Any], ids: Iterable[o
         return all_of_them
 
     return decorate
+
+
+def _titles(rows: Sequence[Any], ids: Iterable[object] | Callable[[Any], object]) -> list[object]:
+    """What each case is called."""
+    if callable(ids):
+        return ["-".join(str(ids(value)) for value in row.values) for row in rows]
+    return list(ids) or [row.id or _Shown(row.values) for row in rows]
 
 
 def _failure(test: Test, arguments: dict[str, Any]) -> BaseException | None:

@@ -67,6 +67,17 @@ def test_what_pytest_itself_raises_is_a_case_too() -> None:
     assert caught.value.message.split() == ["39", "of", "40", "cases", "are", "wrong:", *map(str, range(1, 40))]
 
 
+def test_a_function_says_what_each_value_is_called() -> None:
+    """As with ``parametrize``."""
+
+    @every_case("one, two", [(1, -2), (3, 4)], ids=abs)
+    def test(one: int, two: int) -> None:
+        assert one + two > 0
+
+    with pytest.raises(ExceptionGroup, match="1 of 2 cases are wrong:\n    1-2"):
+        test()
+
+
 def test_no_case_is_no_test() -> None:
     """A list that became empty is noticed, and a case of the wrong length."""
     with pytest.raises(ValueError, match="there is no case"):

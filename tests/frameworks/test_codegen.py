@@ -22,7 +22,7 @@ from tconvcalc.frameworks.signature import REQUIRED, Signature
 from tconvcalc.geometry import full_size, span_of_kernel
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.values import Ends, Linear, Size, shifted, size_at
-from tests.together import together
+from tests.cases import every_case
 from tests.truth import load
 from tests.truth.execute import run_snippet
 from tests.truth.present import require
@@ -300,7 +300,7 @@ WRITTEN = [(layer, None) for layer in (*sample(), *interpolating())] + [
 ]
 
 
-@together(("layer", "init"), WRITTEN, ids=lambda one: name(one[0]))
+@every_case(("layer", "init"), WRITTEN)
 def test_every_snippet_is_short_and_plain_python(layer: Layer, init: Literal["bilinear"] | None) -> None:
     """Every line is a statement or a part of a call, so that it can be pasted at a prompt; nothing trails."""
     for text in snippets(layer, init).values():
@@ -383,7 +383,7 @@ def reached(dotted: str) -> Any:  # noqa: ANN401  (some callable of some framewo
 
 
 @pytest.mark.frameworks
-@together("layer", sample(), ids=name)
+@every_case("layer", sample(), ids=name)
 def test_the_code_yields_the_size_that_was_promised(layer: Layer) -> None:
     """Run as pasted, in every API that is shown."""
     for api, text in snippets(layer).items():
@@ -405,7 +405,7 @@ CHANNELS_LAST = {
 
 
 @pytest.mark.frameworks
-@together("layer", interpolating(), ids=name)
+@every_case("layer", interpolating(), ids=name)
 def test_interpolation_has_the_weights_of_its_closed_form_and_keeps_a_constant(layer: Layer) -> None:
     """Each weight is known; and an image of ones stays ones away from its ends, on every channel that is fed."""
     for api, text in snippets(layer, "bilinear").items():

@@ -12,7 +12,7 @@ from tconvcalc.frameworks import shape_effects as whole
 from tconvcalc.frameworks import spatial_effects as spatial
 from tconvcalc.frameworks.layers_base import Clash, Effect, Given, Outcome
 from tconvcalc.frameworks.shapes import Dim, Product, Shape, Size
-from tests.together import together
+from tests.cases import every_case
 
 N, M = Dim(), Dim()
 LETTERS: Mapping[Size, str] = {N: "n", M: "m"}
@@ -256,13 +256,13 @@ def named(row: object) -> str:
     return re.sub(r"<(?:function )?(\S+)(?: object)? at \w+>", r"\1", str(row))
 
 
-@together("row", MEETING + PADDING + WHOLE + SPATIAL, ids=named)
+@every_case("row", MEETING + PADDING + WHOLE + SPATIAL, ids=named)
 def test_what_comes_out(row: Row) -> None:
     """A size where it is known, ``?`` where it is not, nothing where the rank is not known either."""
     assert applied(row) == row[-1]
 
 
-@together("row", [one for one in SPATIAL + PADDING[:12] if "data_format" not in one[1]], ids=named)
+@every_case("row", [one for one in SPATIAL + PADDING[:12] if "data_format" not in one[1]], ids=named)
 def test_without_a_known_layout_nothing_is_known(row: Row) -> None:
     """It is not guessed which axis holds the channels."""
     assert applied(row, first=None) is None

@@ -12,10 +12,10 @@ from tconvcalc.frameworks.base import NO_LIMIT, Case, Framework, Law, Limits, Pi
 from tconvcalc.geometry import span_of_kernel
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.question import QUANTITIES
+from tests.cases import every_case
 from tests.cli.running import ROOT, python
 from tests.effort import FEW, share
 from tests.solving.arithmetic import holds, names
-from tests.together import together
 
 CASES = [case for framework in FRAMEWORKS.values() for case in framework.cases]
 LAWS = [pytest.param(f, law, id=f"{name}-{law.about}") for name, f in FRAMEWORKS.items() for law in f.laws]
@@ -42,7 +42,7 @@ def outputs(case: Case, n: int, k: int, s: int, d: int, padding: int) -> Iterato
         yield extra, (n - 1) * s + piece.base(span, s) - padding + extra
 
 
-@together("case", CASES, ids=case_name)
+@every_case("case", CASES, ids=case_name)
 def test_the_equation_gives_what_the_functions_give(case: Case) -> None:
     """Over a grid: the same output sizes, and no others where the equation decides by itself."""
     paddings = {"none": [0], "number": [0, 2], "ends": [0, 1, 3]}[case.trims]  # both ends together
@@ -58,7 +58,7 @@ def test_the_equation_gives_what_the_functions_give(case: Case) -> None:
             assert given.keys() == {out for out in tried if holds(case.equation, {**known, "output_size": out})}, known
 
 
-@together("case", CASES, ids=case_name)
+@every_case("case", CASES, ids=case_name)
 def test_the_equation_is_in_the_words_of_the_quantities(case: Case) -> None:
     """Each by its one name, so that the user's numbers can be put in; with the output_padding where it is written."""
     assert names(case.equation) <= set(QUANTITIES)
@@ -68,14 +68,14 @@ def test_the_equation_is_in_the_words_of_the_quantities(case: Case) -> None:
     assert case.source
 
 
-@together("case", CASES, ids=case_name)
+@every_case("case", CASES, ids=case_name)
 def test_every_kernel_belongs_to_one_piece(case: Case) -> None:
     """Else a layer would be counted twice, or not at all."""
     for span, stride in product(range(1, 40), range(1, 9)):
         assert [within(piece, span, stride) for piece in case.pieces].count(True) == 1, (span, stride)
 
 
-@together(("case", "dims"), product(CASES, (1, 2, 3)), ids=lambda one: f"{case_name(one[0])} in {one[1]}d")
+@every_case(("case", "dims"), product(CASES, (1, 2, 3)))
 def test_every_stride_and_dilation_is_allowed_once_or_not_at_all(case: Case, dims: int) -> None:
     """The ways in which they go together are disjoint, else a layer would be counted twice."""
 

@@ -10,8 +10,8 @@ from tconvcalc.networks.inverting import inverted
 from tconvcalc.networks.sizes import number_at
 from tconvcalc.networks.skips import skip_net
 from tconvcalc.networks.walk import walk
+from tests.cases import every_case
 from tests.networks.recorded import Row, firsts, layers, rows
-from tests.together import together
 
 CHAINS = rows("random", "invert", "stack")
 CODED = rows("random", "invert")
@@ -22,7 +22,7 @@ def named(row: Row) -> str:
     return str(row["id"])
 
 
-@together("row", CHAINS, ids=named)
+@every_case("row", CHAINS, ids=named)
 def test_the_sizes_on_the_way(row: Row) -> None:
     """Each size is the one that the framework gave."""
     walked = walk(layers(row, row["layers"]), [row["input"]])
@@ -34,7 +34,7 @@ def test_the_sizes_on_the_way(row: Row) -> None:
         assert firsts(back.sizes) == (row.get("decoder_sizes") or row["measured_decoder"])
 
 
-@together("row", rows("random"), ids=named)
+@every_case("row", rows("random"), ids=named)
 def test_the_class_that_a_decoder_restores(row: Row) -> None:
     """The product of the strides, the window, the smallest input, and the remainder."""
     encoder, decoder = layers(row, row["layers"]), layers(row, row["decoder"])
@@ -46,7 +46,7 @@ def test_the_class_that_a_decoder_restores(row: Row) -> None:
     assert whole.comes_back.holds(row["input"])
 
 
-@together("row", CODED, ids=named)
+@every_case("row", CODED, ids=named)
 def test_the_mirror_that_is_found(row: Row) -> None:
     """It brings back the input through the encoder's own sizes, with the recorded output_paddings as its digits."""
     framework, encoder = resolve(row["framework"]), layers(row, row["layers"])
@@ -65,7 +65,7 @@ def test_the_mirror_that_is_found(row: Row) -> None:
     assert inverted(framework, encoder, None).restores
 
 
-@together("row", rows("unet"), ids=named)
+@every_case("row", rows("unet"), ids=named)
 def test_networks_with_skips(row: Row) -> None:
     """Both columns, the deepest failing join, and the nearest legal sizes."""
     block = row.get("per_level", "")
@@ -95,7 +95,7 @@ def fixes(row: Row) -> list[dict[str, object]]:
     return found
 
 
-@together("row", rows("invert"), ids=named)
+@every_case("row", rows("invert"), ids=named)
 def test_the_fix_of_a_thread_is_offered(row: Row) -> None:
     """The digits, the stated size, the pad or the crop that helped there."""
     offered, fix = fixes(row), row.get("fix", {})
@@ -116,7 +116,7 @@ def test_the_fix_of_a_thread_is_offered(row: Row) -> None:
         assert "digits" in by_kind or "output_size" in by_kind
 
 
-@together("row", [row for row in rows("stack") if "fix" in row], ids=named)
+@every_case("row", [row for row in rows("stack") if "fix" in row], ids=named)
 def test_the_fix_of_a_stack_is_offered(row: Row) -> None:
     """The chain that helped there is among the help, or the input."""
     fix, walked = row["fix"], walk(layers(row, row["layers"], "tconv"), [row["input"]])
