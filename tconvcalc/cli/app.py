@@ -8,10 +8,13 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
 from tconvcalc import __version__
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, with_shell
@@ -28,8 +31,12 @@ COMMANDS = ("solve", "check", "convert", "chain", "invert", "draw", "explain", "
 """The commands, in the order of the help; each is a function in a module of its own name."""
 
 
-def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
-    """The program with some of its commands: to declare one takes a thousandth of a second, and a run needs one."""
+@cache
+def program(names: tuple[str, ...] = COMMANDS) -> TyperGroup:
+    """The program with some of its commands: to declare one takes a thousandth of a second, and a run needs one.
+
+    Who runs several lines in one process has each declared once.
+    """
     app = typer.Typer(
         name="tconvcalc",
         no_args_is_help=True,
@@ -44,10 +51,10 @@ def program(names: Sequence[str] = COMMANDS) -> typer.Typer:
         app.command(name, epilog=epilog(name), short_help=summary)(
             getattr(import_module(f"tconvcalc.cli.{name}"), name)
         )
-    return app
+    return get_group(app)
 
 
-def _needed(arguments: Sequence[str]) -> Sequence[str]:
+def _needed(arguments: Sequence[str]) -> tuple[str, ...]:
     """The commands that a command line can come to: the one it begins with, else all of them, for the help."""
     first = arguments[0] if arguments else ""
     if first == "--version":

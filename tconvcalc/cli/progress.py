@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from threading import Event
 
-_PATIENCE = 1.0  # seconds that nobody minds
+PATIENCE = 1.0  # seconds that nobody minds
 _EVERY = 0.2
 
 
@@ -35,7 +35,7 @@ def waiting(what: str) -> Iterator[None]:
 
 def _watch(done: Event, what: str) -> None:
     start = time.monotonic()
-    if done.wait(_PATIENCE):
+    if done.wait(PATIENCE):
         return
     while not done.is_set():
         sys.stderr.write(f"\r{what} … {time.monotonic() - start:.0f} s")

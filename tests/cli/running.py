@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -32,30 +33,31 @@ def environment(**extra: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "80", "TERM": "xterm-256color", **extra}
 
 
-def python(*arguments: str, **extra: str) -> Run:
-    """Run this Python with some arguments."""
+def python(*arguments: str, piped: bytes = b"", **extra: str) -> Run:
+    """Run this Python with some arguments and an input."""
     done = subprocess.run(  # noqa: S603 -- the program under test
         [sys.executable, *arguments],
+        input=piped,
         capture_output=True,
         check=False,
         cwd=ROOT,
-        encoding="utf-8",
         env=environment(**extra),
         timeout=60,
     )
-    return Run(done.returncode, done.stdout, done.stderr)
+    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def process(*arguments: str, **extra: str) -> Run:
+def process(*arguments: str, piped: bytes = b"", **extra: str) -> Run:
     """Run the program in a process of its own: for what only a process shows."""
-    return python("-m", "tconvcalc", *arguments, **extra)
+    return python("-m", "tconvcalc", *arguments, piped=piped, **extra)
 
 
-def tconvcalc(*arguments: str, **extra: str) -> Run:
-    """Run the program within this process, as if its output went into two pipes."""
+def tconvcalc(*arguments: str, piped: bytes = b"", **extra: str) -> Run:
+    """Run the program within this process, as if its output went into two pipes, and its input came from one."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with (
         patch.dict(os.environ, environment(**extra), clear=True),
+        patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped), encoding="utf-8")),
         chdir(ROOT),
         redirect_stdout(out),
         redirect_stderr(err),
@@ -66,6 +68,11 @@ def tconvcalc(*arguments: str, **extra: str) -> Run:
 
 def on_terminal(*arguments: str, columns: int = 80, **extra: str) -> str:
     """What the program prints, within this process, on a terminal of some width."""
+    return seen_on_terminal(lambda: run(arguments), columns=columns, **extra)
+
+
+def seen_on_terminal(act: Callable[[], object], *, columns: int = 80, **extra: str) -> str:
+    """What something that is done within this process prints on a terminal of some width."""
     ours, theirs = pty.openpty()
     with ThreadPoolExecutor(1) as reader:
         printed = reader.submit(read_terminal, ours)
@@ -76,7 +83,7 @@ def on_terminal(*arguments: str, columns: int = 80, **extra: str) -> str:
             redirect_stdout(screen),
             redirect_stderr(screen),
         ):
-            run(arguments)
+            act()
         return printed.result()
 
 

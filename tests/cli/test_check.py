@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import tconvcalc as package
-from tests.cli.running import ROOT, environment, tconvcalc
+from tests.cli.running import tconvcalc
 
 LAYER = ("check", "-f", "tf", "-i", "126", "-o", "255", "-k", "4", "-s", "2")
 WRONG = """\
@@ -90,18 +88,9 @@ def test_a_right_spec_is_right_and_a_wrong_one_is_not(tmp_path: Path) -> None:
 
 def test_standard_input_is_read_by_the_name_that_it_is_given() -> None:
     """An editor pipes what is not saved yet."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tconvcalc", "check", "-", "--stdin-filename", "model.py"],
-        input=WRONG,
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        encoding="utf-8",
-        env=environment(),
-        timeout=60,
-    )
-    assert done.returncode == 1
-    assert done.stdout.startswith("model.py:5:5: TCC003 ")
+    run = tconvcalc("check", "-", "--stdin-filename", "model.py", piped=WRONG.encode())
+    assert run.code == 1
+    assert run.out.startswith("model.py:5:5: TCC003 ")
 
 
 def test_a_report_goes_whole_to_its_file(tmp_path: Path, source: Path) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from typer.core import TyperArgument, TyperGroup
-from typer.main import get_command
+from typer.core import TyperArgument
 
 from tconvcalc.cli.app import program
 
@@ -14,8 +13,7 @@ GOLDEN = Path(__file__).parent / "golden" / "options.txt"
 
 
 def _declared() -> str:
-    whole = get_command(program())
-    assert isinstance(whole, TyperGroup)
+    whole = program()
     lines: list[str] = []
     for command in (whole, *whole.commands.values()):
         lines += [f"tconvcalc {'' if command is whole else command.name}".strip()]

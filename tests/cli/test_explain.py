@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,29 +10,21 @@ import pytest
 from tconvcalc.cli import run_explain
 from tconvcalc.cli.app import run
 
-from .running import ROOT, environment, tconvcalc
+from .running import process, tconvcalc
 
 MESSAGE = "RuntimeError: negative padding is not supported"
 
 
-def piped(data: bytes, *arguments: str) -> tuple[int, str, str]:
-    """Run ``explain -`` on some bytes."""
-    done = subprocess.run(  # noqa: S603 -- the program under test
-        [sys.executable, "-m", "tconvcalc", "explain", "-", *arguments],
-        input=data,
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env=environment(),
-        timeout=60,
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
 def test_a_message_on_standard_input_in_the_encodings_of_shells() -> None:
-    """UTF-8, and the UTF-16 of PowerShell; exit 0 where something is known."""
-    for data in (MESSAGE.encode(), MESSAGE.encode("utf-16"), b"\xff\x00 junk \xfe" + MESSAGE.encode()):
-        code, out, err = piped(data)
+    """UTF-8, and the UTF-16 of PowerShell, that one in a process of its own; exit 0 where something is known."""
+    ways = [
+        process("explain", "-", piped=MESSAGE.encode("utf-16")),
+        *(
+            tconvcalc("explain", "-", piped=data)
+            for data in (MESSAGE.encode(), b"\xff\x00 junk \xfe" + MESSAGE.encode())
+        ),
+    ]
+    for code, out, err in ways:
         assert (code, err) == (0, "")
         assert out.startswith("PyTorch's padding cannot be negative")
 
@@ -42,18 +32,18 @@ def test_a_message_on_standard_input_in_the_encodings_of_shells() -> None:
 def test_options_of_the_layer_are_taken() -> None:
     """What an opaque message does not hold."""
     text = b"could not create a primitive descriptor for the convolution forward propagation primitive"
-    code, out, _ = piped(text, "-i", "126", "-o", "255", "-k", "4", "-s", "2", "-p", "same")
+    code, out, _ = tconvcalc("explain", "-", "-i", "126", "-o", "255", "-k", "4", "-s", "2", "-p", "same", piped=text)
     assert code == 0
     assert "tconvcalc solve -f tf -i 126 -o 252 -k 4 -s 2 -p same" in out
 
 
 def test_what_is_not_known_is_said_on_stderr_with_exit_1() -> None:
     """Nothing on stdout but JSON where JSON is asked for."""
-    code, out, err = piped(b"hello \x1b[31mworld")
+    code, out, err = tconvcalc("explain", "-", piped=b"hello \x1b[31mworld")
     assert (code, out) == (1, "")
     assert "paste the last lines of the traceback" in err
     assert "\x1b" not in err
-    code, out, _ = piped(b"hello", "--json")
+    code, out, _ = tconvcalc("explain", "-", "--json", piped=b"hello")
     assert (code, json.loads(out)["matches"]) == (1, [])
 
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from tests.cli.running import ROOT, environment, on_terminal, python, read_terminal, tconvcalc
+from tconvcalc.cli import app, progress, run_solve
+from tests.cli.running import ROOT, environment, on_terminal, python, read_terminal, seen_on_terminal, tconvcalc
 
 FITS = ("solve", "-f", "tf", "-i", "126", "-o", "255", "-s", "2")
+SHORT = ("draw", "-f", "torch", "-k", "3", "-s", "2")
 CANNOT = ("solve", "-f", "tf", "-i", "126", "-o", "255", "-p", "same")
 
 
@@ -32,9 +41,12 @@ def terminal(*arguments: str, **extra: str) -> str:
 
 def test_a_terminal_is_coloured_and_a_pipe_is_not() -> None:
     """The same text either way, styled only where somebody looks at it."""
-    plain, shown = tconvcalc(*FITS).out, terminal("-m", "tconvcalc", *FITS, COLUMNS="200")
+    plain, shown = tconvcalc(*CANNOT).out, terminal("-m", "tconvcalc", *CANNOT, COLUMNS="200")
     assert "\x1b[" not in plain
     assert "\x1b[" in shown
+    assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == plain
+    assert "\x1b[" not in tconvcalc(*FITS).out
+    assert "\x1b[" in on_terminal(*FITS, columns=200)
 
 
 @pytest.mark.parametrize(
@@ -94,21 +106,36 @@ def test_a_pipe_is_never_cut() -> None:
     assert tconvcalc(*CANNOT, COLUMNS="20").out == tconvcalc(*CANNOT, COLUMNS="200").out
 
 
+def nobody_reads() -> int:
+    """The end of a pipe whose reader has gone, as that of ``| head`` does."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer
+
+
 def test_a_reader_that_leaves_is_no_error() -> None:
-    """``| head`` ends quietly."""
-    pipeline = (
-        f"{sys.executable} -m tconvcalc solve -f torch -i 126 -o 255 --all --json | head -n 1; echo ${{PIPESTATUS[0]}}"
-    )
-    done = subprocess.run(  # noqa: S603 -- a pipe needs a shell
-        ["/bin/bash", "-c", pipeline],
-        capture_output=True,
+    """What is printed at the end goes nowhere, and nothing complains."""
+    writer = nobody_reads()
+    done = subprocess.run(  # noqa: S603 -- the program under test
+        [sys.executable, "-m", "tconvcalc", *SHORT],
+        stdout=writer,
+        stderr=subprocess.PIPE,
         check=False,
         cwd=ROOT,
-        encoding="utf-8",
         env=environment(),
         timeout=60,
     )
-    assert (done.stdout, done.stderr) == ("{\n0\n", "")
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_that_leaves_amid_the_output_is_no_error() -> None:
+    """More is printed than is kept until the end."""
+    with open(nobody_reads(), "w", encoding="utf-8") as out, redirect_stderr(StringIO()) as err:
+        with redirect_stdout(out):
+            assert app.run([*SHORT, "-i", "400", "--json"]) == 0
+        out.write("at the end")
+    assert err.getvalue() == ""
 
 
 def test_code_alone_is_a_program() -> None:
@@ -169,46 +196,54 @@ def test_misuse_is_one_complaint(arguments: tuple[str, ...], said: str) -> None:
     assert "Traceback" not in run.err
 
 
-BROKEN = """
-import sys
-import tconvcalc.cli.app as app
-import tconvcalc.cli.run_solve as answering
-def solve(*_):
-    raise {error}
-answering.solve = solve
-sys.exit(app.run(sys.argv[1:]))
-"""
+def raising(error: BaseException) -> Callable[..., NoReturn]:
+    """Something that ends so, whatever it is called with."""
+
+    def fail(*_words: object, **_options: object) -> NoReturn:
+        raise error
+
+    return fail
 
 
 @pytest.mark.parametrize(("debug", "traceback"), [((), False), (("--debug",), True)])
-def test_an_internal_error_is_one_line(debug: tuple[str, ...], traceback: bool) -> None:  # noqa: FBT001
+def test_an_internal_error_is_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+    debug: tuple[str, ...],
+    traceback: bool,  # noqa: FBT001 -- a case of the table
+) -> None:
     """The traceback is there for who asks."""
-    run = python("-c", BROKEN.format(error="TypeError('oh')"), *FITS, *debug)
+    monkeypatch.setattr(run_solve, "solve", raising(TypeError("oh")))
+    run = tconvcalc(*FITS, *debug)
     assert (run.code, run.out) == (2, "")
     assert "internal error: TypeError: oh" in run.err
     assert ("Traceback" in run.err) is traceback
 
 
-def test_an_interrupt_ends_with_130() -> None:
-    """Ctrl-C is no error, and prints nothing."""
-    run = python("-c", BROKEN.format(error="KeyboardInterrupt"), *FITS)
-    assert (run.code, run.out, run.err) == (130, "", "")
-
-
-RAISING = """
-import sys
-import tconvcalc.cli.app as app
-def raising(*_, **__):
-    raise {error}
-app.program = lambda _: raising
-sys.exit(app.run([]))
+INTERRUPTED = """
+import signal, sys
+import tconvcalc.cli.run_solve as answering
+from tconvcalc.__main__ import main
+answering.solve = lambda *_: signal.raise_signal(signal.SIGINT)
+main()
 """
 
 
-@pytest.mark.parametrize(("error", "code"), [("KeyboardInterrupt", 130), ("BrokenPipeError", 0)])
-def test_who_leaves_early_hears_no_complaint(error: str, code: int) -> None:
-    """Wherever it happens, also outside of a command."""
-    assert python("-c", RAISING.format(error=error)) == (code, "", "")
+def test_an_interrupt_ends_with_130() -> None:
+    """Ctrl-C is no error, and prints nothing."""
+    assert python("-c", INTERRUPTED, *FITS) == (130, "", "")
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 0)])
+def test_who_leaves_early_hears_no_complaint(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: type[BaseException], code: int
+) -> None:
+    """Wherever it happens, also outside of a command; what is still printed then goes nowhere."""
+    monkeypatch.setattr(app, "program", lambda _names: raising(error()))
+    printed = tmp_path / "printed"
+    with printed.open("w", encoding="utf-8") as out, redirect_stdout(out), redirect_stderr(StringIO()) as err:
+        assert app.run([]) == code
+        out.write("at the end")
+    assert (printed.read_text("utf-8"), err.getvalue()) == ("" if code == 0 else "at the end", "")
 
 
 def test_the_console_script_is_the_program() -> None:
@@ -229,26 +264,30 @@ def test_a_fact_stands_alone_where_there_is_no_help() -> None:
     assert (run.code, run.out.startswith("out of bounds: "), "help" in run.out) == (1, True, False)
 
 
-SLOW = """
-import time
-from tconvcalc.cli import progress
-with progress.waiting("checking"):
-    time.sleep({seconds})
-print("done")
-"""
+def slow(seconds: float) -> None:
+    """Do something that takes so long."""
+    with progress.waiting("checking"):
+        time.sleep(seconds)
+    sys.stdout.write("done\n")
 
 
-def test_long_work_shows_that_it_goes_on_and_cleans_up() -> None:
-    """After a second a terminal is told; when the work is done nothing of that is left."""
-    shown = terminal("-c", SLOW.format(seconds=1.5))
+def test_long_work_shows_that_it_goes_on_and_cleans_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a second a terminal is told, here after a little more than a half; when it is done nothing is left."""
+    assert progress.PATIENCE == 1
+    monkeypatch.setattr(progress, "PATIENCE", 0.55)
+    shown = seen_on_terminal(lambda: slow(0.65))
     assert shown.startswith("\rchecking … 1 s")
     assert shown.endswith("\r\x1b[Kdone\n")
 
 
-def test_short_work_and_pipes_are_left_alone() -> None:
+def test_short_work_and_pipes_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nothing is said where nobody waits, or nobody looks."""
-    assert terminal("-c", SLOW.format(seconds=0)) == "done\n"
-    assert python("-c", SLOW.format(seconds=1.2)) == (0, "done\n", "")
+    assert seen_on_terminal(lambda: slow(0)) == "done\n"
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
+    slow(0.1)
+    assert capsys.readouterr() == ("done\n", "")
 
 
 def test_version_and_help() -> None:

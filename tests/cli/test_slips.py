@@ -118,7 +118,7 @@ def test_the_help_tells_of_every_command_in_one_whole_line() -> None:
 )
 def test_output_that_nobody_can_take_is_misuse(redirected: str, said: str) -> None:
     """A closed or full output is one sentence, and exit 2; never a traceback."""
-    line = f"exec {shlex.quote(sys.executable)} -m tconvcalc solve -i 4 -o 8 {redirected}"
+    line = f"exec {shlex.quote(sys.executable)} -m tconvcalc solve -f torch -i 4 -k 4 -s 2 -p 1 --code {redirected}"
     done = subprocess.run(  # noqa: S603 -- only a shell closes standard output
         ["/bin/sh", "-c", line],
         capture_output=True,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.main import get_command
+from typer.core import TyperGroup
+from typer.main import get_group
 
 from tconvcalc.cli import options
 from tconvcalc.cli.completion import InstallCompletion, ShowCompletion, completion, with_shell
@@ -85,11 +87,18 @@ def inside() -> None:
     """Not for everybody."""
 
 
+@cache
+def program() -> TyperGroup:
+    """The program, declared once."""
+    return get_group(app)
+
+
 def run(*arguments: str) -> object:
     """Run one command line of it, as the real program does."""
-    return app(with_shell(arguments), prog_name="tconvcalc", standalone_mode=False)
+    return program()(with_shell(arguments), prog_name="tconvcalc", standalone_mode=False)
 
 
+@cache
 def script(shell: str) -> str:
     """Its script for a shell."""
-    return SCRIPTS[shell](tree(get_command(app).make_context("tconvcalc", ["solve"])))
+    return SCRIPTS[shell](tree(program().make_context("tconvcalc", ["solve"])))

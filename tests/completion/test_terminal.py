@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tconvcalc.frameworks import registry
 from tests.completion.sample import AWKWARD
 from tests.completion.terminal import SHELLS, Terminal, found
+from tests.effort import share
 
 COMMANDS = {"solve", "chain", "check", "explain", "completion"}
 FRAMEWORKS = {name for framework in registry.FRAMEWORKS.values() for name in registry.spellings(framework)}
@@ -65,26 +67,29 @@ def test_where_only_options_are_left_they_are_offered_unasked(terminal: Terminal
     assert terminal.press("tconvcalc solve --verb").line == "tconvcalc solve --verbose "
 
 
-@pytest.mark.parametrize("option", ["-p ", "--padding ", "--padding=", "-v -p ", "-vp "])
-@pytest.mark.parametrize(
-    ("before", "words"),
-    [
-        ("", EVERY_PADDING),
-        ("-f tensorflow ", ["same", "valid"]),
-        ("-f tf ", ["same", "valid"]),
-        ("--framework=keras ", ["same", "valid"]),
-        ("--framework pytorch ", NUMBERS),
-        ("-ftorch ", NUMBERS),
-        ("-f tf -f keras ", ["same", "valid"]),
-        ("-f tf -f torch ", NOTHING),
-        ("-f unheard ", EVERY_PADDING),
-    ],
-)
-def test_padding_depends_on_the_framework(terminal: Terminal, before: str, option: str, words: list[str]) -> None:
-    """The words that every framework given can hold."""
-    offered = terminal.offers(f"tconvcalc solve {before}{option}")
-    # Many words stand in columns, which shells fill in ways of their own.
-    assert sorted(word.removeprefix("…-padding=") for word in offered) == sorted(words)
+BEFORE = {
+    "": EVERY_PADDING,
+    "-f tensorflow ": ["same", "valid"],
+    "-f tf ": ["same", "valid"],
+    "--framework=keras ": ["same", "valid"],
+    "--framework pytorch ": NUMBERS,
+    "-ftorch ": NUMBERS,
+    "-f tf -f keras ": ["same", "valid"],
+    "-f tf -f torch ": NOTHING,
+    "-f unheard ": EVERY_PADDING,
+}
+OPTIONS = ["-p ", "--padding ", "--padding=", "-v -p ", "-vp "]
+
+
+def test_padding_depends_on_the_framework(terminal: Terminal) -> None:
+    """The words that every framework given can hold; on a desk each begin and each spelling is there at least once."""
+    wrong = []
+    for (before, words), option in share(list(product(BEFORE.items(), OPTIONS))):
+        offered = terminal.offers(f"tconvcalc solve {before}{option}")
+        # Many words stand in columns, which shells fill in ways of their own.
+        if sorted(word.removeprefix("…-padding=") for word in offered) != sorted(words):
+            wrong.append((before, option, offered))
+    assert wrong == []
 
 
 def test_other_words(terminal: Terminal) -> None:
@@ -120,36 +125,53 @@ def pieces(terminal: Terminal, line: str) -> list[str]:
     return sorted(re.sub(r".*[^a-z:](?=[a-z]*:?$)|.*:(?=.)", "", word) for word in terminal.offers(line))
 
 
-@pytest.mark.parametrize("begin", ["", '"', "conv:k3s2 ", "'conv:k3s2p1*2 ", "'up:2 (", "--with ", "--with 'up:2 ("])
-def test_kinds_of_layers(terminal: Terminal, begin: str) -> None:
-    """At each place where one may begin: in words, in one quoted text, in brackets; and those of the framework."""
-    assert terminal.press(f"{CHAIN}{begin}sh").line == f"{CHAIN}{begin}shuffle:"
-    assert terminal.press(f"{CHAIN}{begin}tc").line == f"{CHAIN}{begin}tconv:"
-    assert terminal.press(f"{CHAIN}{begin}up").line == f"{CHAIN}{begin}up:"
-    assert set(pieces(terminal, f"{CHAIN}{begin}")) > {"conv:", "tconv:", "pool:", "up:", "crop:", *TORCH_ONLY}
-    assert set(pieces(terminal, f"tconvcalc chain -f keras {begin}")).isdisjoint({*TORCH_ONLY, "shuffle:"})
+BEGINS = ["", '"', "conv:k3s2 ", "'conv:k3s2p1*2 ", "'up:2 (", "--with ", "--with 'up:2 ("]
+ONLY = {"sh": "shuffle:", "tc": "tconv:", "up": "up:"}
 
 
-@pytest.mark.parametrize("begin", ["", '"up:2 (', "--with="])
-@pytest.mark.parametrize(
-    ("layer", "next_"),
-    [
-        ("conv:", ["c", "d", "g", "k", "p", "s", "same", "valid"]),
-        ("conv:k3", ["c", "d", "g", "p", "s", "same", "valid"]),
-        ("conv:k3x5s2", ["c", "d", "g", "p", "same", "valid"]),
-        ("tconv:k?s2..4", ["a", "c", "d", "g", "o", "p"]),
-        ("conv:k3*2", [""]),
-        ("tconv:?", [""]),
-        ("con:k3", [""]),
-        ("up:3", [""]),
-    ],
-)
-def test_letters_of_a_layer(terminal: Terminal, begin: str, layer: str, next_: list[str]) -> None:
-    """Those that the framework's layer takes and that are not there yet, where bash breaks words at the colon too."""
-    if next_ == [""]:
-        assert terminal.press(f"{CHAIN}{begin}{layer}").line == f"{CHAIN}{begin}{layer}"
-    else:
-        assert pieces(terminal, f"{CHAIN}{begin}{layer}") == next_
+def kinds_are_right(terminal: Terminal, begin: str, asked: str) -> bool:
+    """Whether the begin of a kind is completed to it, and of a framework its own kinds are offered."""
+    if asked in ONLY:
+        return terminal.press(f"{CHAIN}{begin}{asked}").line == f"{CHAIN}{begin}{ONLY[asked]}"
+    offered = set(pieces(terminal, f"tconvcalc chain -f {asked} {begin}"))
+    if asked == "torch":
+        return offered > {"conv:", "tconv:", "pool:", "up:", "crop:", *TORCH_ONLY}
+    return offered.isdisjoint({*TORCH_ONLY, "shuffle:"})
+
+
+def test_kinds_of_layers(terminal: Terminal) -> None:
+    """At each place where one may begin: in words, in one quoted text, in brackets; and those of the framework.
+
+    On a desk each place and each question is there at least once.
+    """
+    grid = share(list(product(BEGINS, (*ONLY, "torch", "keras"))))
+    assert [(begin, asked) for begin, asked in grid if not kinds_are_right(terminal, begin, asked)] == []
+
+
+PLACES = ["", '"up:2 (', "--with="]
+NEXT = {
+    "conv:": ["c", "d", "g", "k", "p", "s", "same", "valid"],
+    "conv:k3": ["c", "d", "g", "p", "s", "same", "valid"],
+    "conv:k3x5s2": ["c", "d", "g", "p", "same", "valid"],
+    "tconv:k?s2..4": ["a", "c", "d", "g", "o", "p"],
+    "conv:k3*2": NOTHING,
+    "tconv:?": NOTHING,
+    "con:k3": NOTHING,
+    "up:3": NOTHING,
+}
+
+
+def test_letters_of_a_layer(terminal: Terminal) -> None:
+    """Those that the framework's layer takes and that are not there yet, where bash breaks words at the colon too.
+
+    On a desk each layer stands in one of the places.
+    """
+    wrong = []
+    for place, (layer, letters) in share(list(product(PLACES, NEXT.items())), len(PLACES)):
+        line = f"{CHAIN}{place}{layer}"
+        found = [terminal.press(line).line.removeprefix(line)] if letters == NOTHING else pieces(terminal, line)
+        wrong += [] if found == letters else [(line, found)]
+    assert wrong == []
 
 
 def test_words_of_a_layer(terminal: Terminal) -> None:
