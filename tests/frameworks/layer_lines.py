@@ -5,7 +5,20 @@
 
 from __future__ import annotations
 
+from tests.frameworks.keras_lines import (
+    KERAS,
+    KERAS_PREFIX,
+    REFUSED_KERAS,
+    REFUSED_TENSORFLOW,
+    TENSORFLOW,
+    TENSORFLOW_PREFIX,
+)
+from tests.frameworks.torch_lines import REFUSED_TORCH, TORCH, TORCH_PREFIX
+
 PREFIX = {
+    "torch": TORCH_PREFIX,
+    "keras": KERAS_PREFIX,
+    "tensorflow": TENSORFLOW_PREFIX,
     "jax": """import jax
 import jax.numpy as jnp
 import flax.linen as nn
@@ -264,8 +277,26 @@ REFUSED_TINYGRAD = """
 nn.ConvTranspose2d(3, 8, 3)(x)
 x.conv_transpose2d(Tensor.zeros(3, 8, 3, 3))
 """
-TAKEN = {"jax": JAX, "linen": LINEN, "paddle": PADDLE, "mlx": MLX, "tinygrad": TINYGRAD}
-REFUSED = {"jax": REFUSED_JAX, "linen": "", "paddle": REFUSED_PADDLE, "mlx": REFUSED_MLX, "tinygrad": REFUSED_TINYGRAD}
+TAKEN = {
+    "torch": TORCH,
+    "keras": KERAS,
+    "tensorflow": TENSORFLOW,
+    "jax": JAX,
+    "linen": LINEN,
+    "paddle": PADDLE,
+    "mlx": MLX,
+    "tinygrad": TINYGRAD,
+}
+REFUSED = {
+    "torch": REFUSED_TORCH,
+    "keras": REFUSED_KERAS,
+    "tensorflow": REFUSED_TENSORFLOW,
+    "jax": REFUSED_JAX,
+    "linen": "",
+    "paddle": REFUSED_PADDLE,
+    "mlx": REFUSED_MLX,
+    "tinygrad": REFUSED_TINYGRAD,
+}
 
 
 def lines_of(text: str) -> list[str]:
@@ -284,3 +315,12 @@ def sources(kind: str, text: str) -> list[str]:
     module = "class Model(nn.Module):\n    @nn.compact\n    def __call__(self, x):\n        return {}(x)\n\n"
     used = "y = Model().init_with_output(key, x)[0]\n"
     return [PREFIX["jax"] + module.format(line) + used for line in lines_of(text)]
+
+
+def at_once(kind: str, lines: list[str]) -> str:
+    """One source for all of the lines: the first makes ``y0``, and so on."""
+    if kind != "linen":
+        return PREFIX[kind] + MENTION + "".join(f"y{place} = {line}\n" for place, line in enumerate(lines))
+    module = "class Model{0}(nn.Module):\n    @nn.compact\n    def __call__(self, x):\n        return {1}(x)\n\n"
+    used = "y{0} = Model{0}().init_with_output(key, x)[0]\n"
+    return PREFIX["jax"] + "".join((module + used).format(place, line) for place, line in enumerate(lines))
