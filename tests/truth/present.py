@@ -1,6 +1,7 @@
 """Whether a framework is there: on a desk its tests may be skipped, in CI a skipped proof would pass for a proof."""
 
 import os
+from functools import cache
 from importlib import import_module
 
 import pytest
@@ -31,6 +32,13 @@ def require(framework: str) -> None:
             pytest.skip(sentence)
 
 
+def present(framework: str) -> bool:
+    """Whether all that a framework needs is installed."""
+    prepare()
+    return all(map(installed, PACKAGES[framework]))
+
+
+@cache
 def installed(package: str) -> bool:
     """Import a package, and tell the one that is missing from the one that is there and lacks something."""
     try:
