@@ -17,6 +17,9 @@ QUARTER = 4
 FEW = 19
 """One in so many, where each takes long; a prime, so as not to fall in step with a grid."""
 
+RARE = 97
+"""One in so many of what was recorded by the ten thousand; a prime, too."""
+
 
 def examples(full: int, one_in: int = QUARTER) -> int:
     """So many examples in CI; one in so many, and at least a handful, on a desk."""

@@ -8,7 +8,7 @@ from tconvcalc.claims import Chain, Claim, Forward, Place, Read, Through
 from tconvcalc.question import Value
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 from tests.cases import every_case
-from tests.effort import examples
+from tests.effort import FEW, examples
 
 from .claims import changes, claim
 
@@ -133,7 +133,7 @@ def test_layers_that_are_wrong_by_themselves_come_first() -> None:
     assert [each[0] for each in broken(bad, UP, before=4, after=3)] == ["TCC004"]
 
 
-LONG = examples(3000)
+LONG = examples(3000, FEW)
 
 
 def test_a_long_way_is_shown_by_its_ends() -> None:

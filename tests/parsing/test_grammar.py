@@ -18,7 +18,7 @@ from tconvcalc.question import QUANTITIES, Value, written
 from tconvcalc.text import column_width
 from tconvcalc.values import LARGEST, Ends, Linear, Span
 from tests.cases import every_case
-from tests.effort import FULL
+from tests.effort import FULL, examples
 from tests.texts import any_text
 
 GOOD: list[tuple[str, str, tuple[Value, ...]]] = [
@@ -180,7 +180,7 @@ def complaint(quantity: str, text: str) -> list[str]:
     return str(caught.value).split("\n")
 
 
-LONG = 1_000_000
+LONG = examples(1_000_000)
 HUGE = [
     *(sign * LONG for sign in "9x?.:*+-na( \x1b\u0661"),
     "1x" * LONG,
@@ -193,8 +193,8 @@ HUGE = [
 ]
 
 
-@pytest.mark.parametrize("text", HUGE, ids=lambda text: repr(text[:3]))
-@pytest.mark.parametrize("quantity", ["input_size", "padding"])
+@every_case("quantity", ["input_size", "padding"])
+@every_case("text", HUGE)
 def test_a_text_of_a_megabyte_is_answered_at_once_and_not_shown_at_length(quantity: str, text: str) -> None:
     """Time and complaint do not grow with the text."""
     begun = perf_counter()

@@ -8,6 +8,7 @@ package that runs it.
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -37,12 +38,14 @@ class Bug(NamedTuple):
     lines: frozenset[int]
 
 
+@cache
 def bugs() -> dict[str, Bug]:
     """The bug of each wrong twin by the file's name without its ending."""
     table = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
     return {name: Bug(row["kind"], frozenset(row["lines"])) for name, row in table.items()}
 
 
+@cache
 def followed_sizes() -> dict[str, dict[str, str]]:
     """Of each file in `followed`: line (cell and line of a notebook) of a layer -> the input size, as in ``7x7``."""
     table: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "followed.toml").read_text(encoding="utf-8"))

@@ -135,13 +135,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_it_ends_soon(text: str) -> None:
+def test_it_ends_soon(text: str, seconds: float) -> None:
     """Whatever it is."""
     begun = time.process_time()
     read_source(TORCH + text.format(3) if "{}" in text else TORCH + text, "model.py")
-    assert time.process_time() - begun < 5  # a second, on a machine that has nothing else to do
+    assert time.process_time() - begun < seconds
 
 
+@pytest.mark.usefixtures("seconds")
 def test_a_budget_that_is_spent_leaves_the_rest_unread() -> None:
     """And says so."""
     text = TORCH + "".join("    " * i + f"for a{i} in range(60):\n" for i in range(8)) + "    " * 8 + "b = a0 + a7\n"

@@ -16,7 +16,7 @@ from tconvcalc.readers.spec.reader import read_spec
 from tconvcalc.readers.spec.recognition import may_be_spec
 from tconvcalc.values import Ends, Linear, Span
 from tests.cases import every_case
-from tests.effort import FEW, examples
+from tests.effort import FEW, FULL, examples
 from tests.texts import any_text
 
 HEAD = 'framework = "pytorch"\n'
@@ -435,18 +435,18 @@ def test_no_json_makes_it_raise(value: object) -> None:
 
 
 def test_very_large_specs_end_soon() -> None:
-    """Much of it hostile; the time is generous, for machines that do other things too."""
+    """Much of it hostile; the time is generous, for machines that do other things too, and less for less of it."""
     hostile = [
-        ("a.toml", LAYER + "x = [" + "1, " * examples(1_000_000) + "]"),
-        ("a.toml", LAYER + f'name = "{"[[layer]] " * examples(300_000)}"'),
-        ("a.json", '{"layer": [' + "{}, " * examples(100_000) + "{}]}"),
-        ("a.json", '{"a": "' + "\\\\" * examples(1_000_000) + '"}'),
-        ("a.toml", HEAD + "[[layer]]\nkernel_size = 4\npadding = -1\n" * examples(10_000)),
+        ("a.toml", LAYER + "x = [" + "1, " * examples(1_000_000, FEW) + "]"),
+        ("a.toml", LAYER + f'name = "{"[[layer]] " * examples(300_000, FEW)}"'),
+        ("a.json", '{"layer": [' + "{}, " * examples(100_000, FEW) + "{}]}"),
+        ("a.json", '{"a": "' + "\\\\" * examples(1_000_000, FEW) + '"}'),
+        ("a.toml", HEAD + "[[layer]]\nkernel_size = 4\npadding = -1\n" * examples(10_000, FEW)),
     ]
     for name, text in hostile:
         begin = time.process_time()
         check_claims([read_spec(text.encode(), name) or Read()])
-        assert time.process_time() - begin < 20
+        assert time.process_time() - begin < (20 if FULL else 2)
 
 
 def test_the_places_are_those_of_the_parser() -> None:

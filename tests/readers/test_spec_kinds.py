@@ -6,7 +6,6 @@ import json
 import time
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,7 +59,7 @@ def step_of(word: LayerWord) -> Step:
 RECORDED = rows("random")
 
 
-@pytest.mark.parametrize("row", share(RECORDED), ids=lambda row: row["id"])
+@every_case("row", share(RECORDED))
 def test_recorded_chains_come_out_as_measured(row: Row) -> None:
     """The sizes that the framework itself had behind every layer, and none other."""
     words = (*read(row["layers"], bare="conv").words, *read(row["decoder"]).words)

@@ -52,7 +52,7 @@ def test_a_spec() -> None:
     assert faults(TEXT) == ["9:5 TCC901 output_padding is a whole number or a text, not true"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "expected"),
     [
         ("", ["0:0 TCC901 a spec is a table with layer or chain, not nothing"]),

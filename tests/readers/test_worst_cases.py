@@ -37,6 +37,7 @@ def test_a_layer_is_judged_at_so_many_sizes() -> None:
     assert (unread.place.line, unread.reason) == (6, "it gets more than 64 sizes, and these alone are judged")
 
 
+@pytest.mark.usefixtures("seconds")
 def test_the_rest_of_a_source_that_takes_too_long_is_unread() -> None:
     """Each of its layers is counted, as judged or as unread."""
     result = tconvcalc.check("-", stdin=(HEAD + CASES["functions"]).encode(), stdin_filename="model.py")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tconvcalc.checking.rules.rule import Rule
 from tconvcalc.claims import CheckResult as Report
 from tconvcalc.claims import Finding, Place, Unread
+from tests.effort import examples
 
 RULES = {
     "TCC003": Rule(
@@ -95,8 +96,8 @@ NASTY = (
     " ",
 )
 
-calm = settings(deadline=None)
-"""How long a report takes on a busy machine is not asked here."""
+calm = settings(deadline=None, max_examples=examples(100, 8))
+"""How long a report takes on a busy machine is not asked here; to draw one takes longer than to write it."""
 
 texts = st.lists(st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=()), max_size=6), max_size=4).map(
     "".join
