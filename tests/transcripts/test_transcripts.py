@@ -1,0 +1,35 @@
+"""Every command of the transcripts prints what stands below it: a change of wording shows itself, and must be meant.
+
+A command is a line that begins with ``$ ``; what it complains of is marked by ``! ``, an exit code that is not 0 stands
+at the end. ``--rewrite-goldens`` writes anew what stands below the commands.
+"""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import tconvcalc
+
+HERE = Path(__file__).parent
+
+
+def _printed(line: str) -> str:
+    run = tconvcalc(*shlex.split(line)[1:])
+    complaints = "".join(f"! {each}\n" for each in run.err.splitlines())
+    left = f"exit {run.code}\n" if run.code else ""
+    return f"$ {line}\n{run.out}{complaints}{left}\n"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in HERE.glob("*.txt")))
+def test_a_transcript_holds(name: str, request: pytest.FixtureRequest) -> None:
+    """Each command by itself, so that the first that differs is told."""
+    told = (HERE / name).read_text(encoding="utf-8")
+    lines = [line.removeprefix("$ ") for line in told.splitlines() if line.startswith("$ ")]
+    if request.config.getoption("--rewrite-goldens"):
+        told = "".join(map(_printed, lines))
+        (HERE / name).write_text(told, encoding="utf-8")
+    for line in lines:
+        assert _printed(line) in told
