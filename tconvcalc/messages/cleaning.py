@@ -7,6 +7,7 @@ are compared without any white space; only between two numbers it is kept, as ``
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 MARK = "\x02"
@@ -62,11 +63,13 @@ def views(text: str) -> list[View]:
     """
     plain = _plain(text[-LONGEST:])
     stripped = _PREFIX.sub("", plain)
-    candidates = [_closed(_joined(plain)), _closed(_joined(stripped)), _closed(_WRAPPED_NUMBER.sub("", plain))]
+    likely = [_joined(plain), _joined(stripped)]
+    candidates = dict.fromkeys([*likely, *(_WRAPPED_NUMBER.sub("", each) for each in (plain, stripped))])
     words = frozenset(_WORD.findall(plain))
-    return [View(each, words) for each in dict.fromkeys([*candidates, _closed(_WRAPPED_NUMBER.sub("", stripped))])]
+    return [View(each, words) for each in dict.fromkeys(map(_closed, candidates))]
 
 
+@cache
 def squeezed(text: str) -> str:
     """A text of our own, without white space, to be looked for in a view."""
     return _SPACE.sub("", text)

@@ -70,7 +70,7 @@ def _answered(framework: str, given: Mapping[str, Given]) -> SolveResult | None:
         return None
     try:
         (question,) = ask([framework], given)
-        return solve(question)
+        return solve(question, limit=1)
     except MisuseError:
         return None
 

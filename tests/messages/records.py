@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from tconvcalc.messages.explaining import matches
+from tconvcalc.messages.explanation import Match
 
 _FOLDER = Path(__file__).parent
 _OURS = {"torch": "pytorch"}
 
 
-class Record(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Record:
     """A message, who said it, and what caused it."""
 
     framework: str
@@ -43,6 +49,12 @@ PROVOKED = _read("provoked.jsonl")
 
 EVERY = (*RECORDED, *PROVOKED)
 FRAMEWORKS = tuple(dict.fromkeys(record.framework for record in EVERY))
+
+
+@cache
+def explained(record: Record) -> tuple[Match, ...]:
+    """What is said of a record, worked out once for all tests: its message as Python prints it."""
+    return matches(f"{record.error_type}: {record.message}")
 
 
 def different() -> list[Record]:
