@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from tconvcalc.checking.rules import selected
@@ -73,7 +74,7 @@ def _table(path: Path) -> dict[str, object] | None:
             data = file.read(MOST_BYTES)
         if b"tconvcalc" not in data:
             return None
-        table = toml_values(data.decode("utf-8-sig"))
+        table = _parsed(data)
     except OSError as error:
         raise MisuseError(f"{_shown(path)} cannot be read: {error.strerror}") from error
     except TooMuchError as error:
@@ -85,6 +86,12 @@ def _table(path: Path) -> dict[str, object] | None:
     if ours is None or isinstance(ours, dict):
         return ours
     raise MisuseError(f"{_shown(path)}: tool.tconvcalc is a table")
+
+
+@lru_cache(maxsize=1)
+def _parsed(data: bytes) -> dict[str, object]:
+    """What the settings say; a program that checks one file after the other parses them once."""
+    return toml_values(data.decode("utf-8-sig"))
 
 
 def _config(path: Path, table: dict[str, object]) -> Config:

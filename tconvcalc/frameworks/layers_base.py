@@ -49,10 +49,11 @@ class Given(NamedTuple):
     def numbers(self, quantity: str, count: int) -> tuple[int, ...] | None:
         """The values of a quantity along so many axes, if they are whole numbers."""
         value = self.values.get(quantity)
-        each = value if isinstance(value, tuple) else (value,)
+        if type(value) is int:
+            return (value,) * count
+        each = value if isinstance(value, tuple) else ()
         each = each * count if len(each) == 1 else each
-        numbers = tuple(one for one in each if type(one) is int)
-        return numbers if len(numbers) == len(each) == count else None
+        return tuple(each) if len(each) == count and all(type(one) is int for one in each) else None
 
     def word(self, quantity: str) -> str | None:
         """The value of a quantity in small letters, if it is a word."""
