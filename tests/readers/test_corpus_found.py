@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import tconvcalc
+from tconvcalc.claims import Finding
+from tests.blocks import blocks, rewrite
 from tests.readers.corpus_files import FOLLOWED, RIGHT, TRAPS, WRONG, bugs, followed_sizes, label, unfinished
 from tests.readers.input_sizes import input_sizes
+
+TOLD = Path(__file__).parent / "corpus" / "told.txt"
 
 
 def expected(paths: list[Path]) -> list[object]:
@@ -18,12 +23,21 @@ def expected(paths: list[Path]) -> list[object]:
     return [pytest.param(path, id=label(path), marks=[mark] if label(path) in later else []) for path in paths]
 
 
+def told(found: Sequence[Finding]) -> str:
+    """All that is told: where, what, because and help."""
+    return "\n".join("\n  ".join([f"{one.place.line} {one.message}", *one.because, *one.help]) for one in found)
+
+
 @pytest.mark.parametrize("path", expected(WRONG))
-def test_a_bug_is_found_where_it_is(path: Path) -> None:
-    """At the layer to blame, where the sizes meet, or at the call; and nothing else is reported."""
-    found = {finding.place.line for finding in tconvcalc.check(path).findings}
+def test_a_bug_is_found_where_it_is(path: Path, request: pytest.FixtureRequest) -> None:
+    """At the layer to blame, where the sizes meet, or at the call; and nothing else. What is told was read by a person."""
+    findings = tconvcalc.check(path).findings
+    found = {finding.place.line for finding in findings}
     assert found
     assert found <= bugs()[path.stem].lines
+    if request.config.getoption("--rewrite-goldens"):
+        rewrite(TOLD, {path.stem: told(findings)})
+    assert told(findings) == blocks(TOLD)[path.stem]
 
 
 @pytest.mark.parametrize("paths", [RIGHT, TRAPS, FOLLOWED], ids=["right", "traps", "followed"])
