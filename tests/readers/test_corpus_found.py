@@ -30,7 +30,7 @@ def told(found: Sequence[Finding]) -> str:
 
 @pytest.mark.parametrize("path", expected(WRONG))
 def test_a_bug_is_found_where_it_is(path: Path, request: pytest.FixtureRequest) -> None:
-    """At the layer to blame, where the sizes meet, or at the call; and nothing else. What is told was read by a person."""
+    """At the layer to blame, where the sizes meet, or at the call; and nothing else. What is told was read."""
     findings = tconvcalc.check(path).findings
     found = {finding.place.line for finding in findings}
     assert found
