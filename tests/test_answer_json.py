@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 import pytest
@@ -35,6 +36,7 @@ ANSWER = {"framework", "question", "verdict", "count", "complete", "solutions", 
 SOLUTION = {*QUANTITIES, "crop", "overlap", "uncovered", "code"}
 
 
+@cache
 def answered(name: str, limit: int | None = 5) -> tuple[SolveResult, dict[str, Any]]:
     """An answer, and what is left of it after it went through JSON."""
     framework, given = QUESTIONS[name]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import subprocess
-import sys
 from html import escape
 from typing import Any
 
@@ -13,6 +11,7 @@ import pytest
 import tconvcalc
 from tconvcalc.question import QUANTITIES, Bounds, values
 from tconvcalc.values import Span
+from tests.cli.running import python
 from tests.cli.running import tconvcalc as tconvcalc_line
 
 
@@ -94,25 +93,21 @@ def test_the_package_shows_what_is_public_and_nothing_else() -> None:
         _ = tconvcalc.convolve
 
 
-def loaded(program: str) -> set[str]:
-    """The modules that a program of its own has loaded in the end."""
-    shown = [sys.executable, "-c", f"import sys; {program}; print(*sys.modules)"]
-    return set(subprocess.run(shown, capture_output=True, check=True, text=True).stdout.split())  # noqa: S603
+STEPS = {  # what is done one after the other, and whether SymPy is loaded then
+    "import tconvcalc": False,
+    "tconvcalc.solve('tf', input_size=126, output_size=255)": False,
+    "tconvcalc.solve('tf', input_size=126, output_size=255, padding='same').to_dict()": False,
+    "tconvcalc.solve('tf', input_size=126, output_size=252, padding='same').general": True,
+}
 
 
-@pytest.mark.parametrize(
-    ("program", "sympy"),
-    [
-        ("import tconvcalc", False),
-        ("import tconvcalc; tconvcalc.solve('tf', input_size=126, output_size=255)", False),
-        ("import tconvcalc; tconvcalc.solve('tf', input_size=126, output_size=252, padding='same').general", True),
-    ],
-)
-def test_sympy_is_loaded_for_the_general_solution_alone(program: str, *, sympy: bool) -> None:
+def test_sympy_is_loaded_for_the_general_solution_alone() -> None:
     """It takes longer to load than all the rest; nothing of the terminal or of a framework is ever loaded."""
-    modules = loaded(program) - loaded("pass")
-    assert ("sympy" in modules) == sympy
-    assert not modules & {"typer", "rich", "tensorflow", "keras", "torch", "socket"}
+    told = "print(*(sys.modules.keys() - before))"
+    shown = python("-c", "\n".join(["import sys; before = {*sys.modules}", *(f"{step}; {told}" for step in STEPS)]))
+    loaded = [set(line.split()) for line in shown.out.splitlines()]
+    assert ["sympy" in modules for modules in loaded] == list(STEPS.values())
+    assert not set.union(*loaded) & {"typer", "rich", "tensorflow", "keras", "torch", "socket"}
 
 
 def test_an_answer_is_one_line_in_a_list_and_a_page_when_printed() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+from contextlib import redirect_stdout
+from io import StringIO
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from tests.benchmark import enumerating, layers, tree
+from tests.benchmark import enumerating, layers, timed, tree
+from tests.benchmark import rows as registry
 from tests.benchmark.command import main
 from tests.benchmark.comparing import compare
 from tests.benchmark.row import Need, Row, Sample, Side, file, module, program
-from tests.benchmark.rows import ROWS
 from tests.benchmark.running import FailedError, part
 from tests.benchmark.stage import Stage
 from tests.benchmark.table import COLUMNS
@@ -38,10 +41,25 @@ def lines(text: str, row: str) -> list[list[str]]:
     return [re.split(r" {2,}", line) for line in text.splitlines() if line.startswith(f"{row}  ")]
 
 
-def test_the_rows_that_need_no_peer_run(capsys: pytest.CaptureFixture[str]) -> None:
-    """The registry is put to work, at sizes that take no time."""
+def part_here(_: Stage, target: str, *arguments: object) -> Sample:
+    """Measure a part within this process."""
+    with redirect_stdout(StringIO()) as out:
+        timed.main(f"tests.benchmark.{target}", *map(str, arguments))
+    return Sample(*json.loads(out.getvalue()))
+
+
+def test_a_part_has_a_process_of_its_own(tmp_path: Path) -> None:
+    """It says there what it says here."""
+    run = part(Stage(tmp_path, quick=True), "enumerating:brute", 8, 4, 2)
+    assert run.result == str(enumerating.brute("8", "4", "2")())
+    assert 0 < run.seconds < 60
+
+
+def test_the_rows_that_need_no_peer_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The registry is put to work, at sizes that take no time; parts within this process."""
+    monkeypatch.setattr(registry, "part", part_here)
     names = ["import", "all-brute-force", "tree-bytes"]
-    assert main(["--quick", "--runs", "1", "--rows", *names], ROWS) == 0
+    assert main(["--quick", "--runs", "1", "--rows", *names], registry.ROWS) == 0
     out = capsys.readouterr().out
     assert HEADINGS.search(out)
     assert "Sizes are small" in out
@@ -53,7 +71,7 @@ def test_the_rows_that_need_no_peer_run(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_every_row_has_a_name_of_its_own() -> None:
     """A row is chosen by its name."""
-    assert len({row.name for row in ROWS}) == len(ROWS)
+    assert len({row.name for row in registry.ROWS}) == len(registry.ROWS)
 
 
 def test_ratios_are_of_pairs_and_goals_are_judged(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,7 +141,7 @@ def test_markdown_is_a_table(capsys: pytest.CaptureFixture[str]) -> None:
 def test_misuse_is_refused(arguments: list[str]) -> None:
     """A row that does not exist is not an empty table."""
     with pytest.raises(SystemExit, match="2"):
-        main(arguments, ROWS)
+        main(arguments, registry.ROWS)
 
 
 def test_what_is_needed_is_looked_for() -> None:

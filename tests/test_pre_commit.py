@@ -32,6 +32,11 @@ repos:
     rev: {revision}
     hooks:
       - id: tconvcalc-check
+        name: all right
+        language: system
+        exclude: ^own[.]toml$
+      - id: tconvcalc-check
+        name: one wrong
         language: system
 """
 
@@ -84,10 +89,15 @@ def hooked(project: Path) -> subprocess.CompletedProcess[str]:
 )
 def test_the_hook_fails_at_wrong_layers_and_at_nothing_else(project: Path) -> None:
     """Other programs' data, excluded files and a file whose name looks like an option are no faults."""
-    done = hooked(project)
-    assert (done.returncode, "nothing wrong in 1 layer" in done.stdout) == (0, True), done.stdout + done.stderr
     (project / "own.toml").write_text(WRONG)
     done = hooked(project)
+    right, said, wrong = done.stdout.partition("one wrong")
+    assert said, done.stdout + done.stderr
+    assert "all right" in right
+    assert "Passed\n" in right
+    assert "nothing wrong in 1 layer" in right
     assert done.returncode == 1
-    assert "own.toml:2:1: TCC001" in done.stdout
-    assert "1 wrong in 2 layers" in done.stdout
+    assert "Failed\n" in wrong
+    assert "exit code: 1\n" in wrong
+    assert "own.toml:2:1: TCC001" in wrong
+    assert "1 wrong in 2 layers" in wrong

@@ -84,6 +84,8 @@ class SolveResult:
     @cached_property
     def general(self) -> tuple[str, ...]:
         """The rule with the known numbers put in, solved for an unknown, for each case that has a solution."""
+        if not self.cases:
+            return ()
         from tconvcalc.solving.algebra import general  # noqa: PLC0415 -- SymPy takes longer than the search
 
         axes = self.question.axes[:1] if self.question.uniform else self.question.axes

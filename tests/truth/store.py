@@ -42,7 +42,7 @@ def save(truth: Truth) -> Path:
 
 def frozen(value: Any) -> Any:  # noqa: ANN401  (JSON holds anything)
     """Make the lists of JSON tuples again, so that a layer can be looked up."""
-    return tuple(map(frozen, value)) if isinstance(value, list) else value
+    return tuple([frozen(one) if type(one) is list else one for one in value]) if type(value) is list else value
 
 
 @cache
