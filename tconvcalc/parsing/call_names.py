@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import chain, groupby
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS
@@ -55,7 +56,9 @@ def form_of(call: ast.Call, frameworks: Sequence[Framework]) -> Form | None:
         MisuseError: the name stands for several, or for a layer of a library that is not known here.
     """
     name = ast.unparse(call.func)
-    found = [(_alike(name, spelled, words), form) for spelled, words, form in _known() if _makes(form, call)]
+    known = _known(tuple(FRAMEWORKS))
+    own = {at: _spellings(name, words) for at, words in {id(words): words for _, words, _ in known}.items()}
+    found = [(_alike(own[id(words)], spelled), form) for spelled, words, form in known if _makes(form, call)]
     wanted = [(alike, form) for alike, form in found if alike and form.framework in (frameworks or _all())]
     best = max((alike for alike, _ in wanted), default=0)
     if best and (library := FOREIGN.get(name.partition(".")[0])):
@@ -72,7 +75,8 @@ def _all() -> Sequence[Framework]:
 
 def _choices(forms: Sequence[Form]) -> str:
     """One full name of each, for a sentence."""
-    names = {form.parameters: spelled for spelled, _, form in reversed(list(_known())) if form in forms}
+    known = _known(tuple(FRAMEWORKS))
+    names = {form.parameters: spelled for spelled, _, form in reversed(known) if form in forms}
     return listed(sorted(names.values()), "or")
 
 
@@ -85,18 +89,27 @@ def _makes(form: Form, call: ast.Call) -> bool:
     return isinstance(first, ast.Constant) and repr(first.value) == repr(ast.literal_eval(kind[0]))
 
 
-def _known() -> Iterator[tuple[str, Vocabulary, Form]]:
+@lru_cache(maxsize=1)
+def _known(frameworks: tuple[str, ...]) -> tuple[tuple[str, Vocabulary, Form], ...]:
     """Every name with what it stands for, those of the frameworks' own calls first; one for all numbers of axes."""
-    for framework in FRAMEWORKS.values():
-        words = framework.load_layers()
-        for _, group in groupby(framework.signatures, lambda one: one.api):
-            yield from _of_api(framework, tuple(group), words)
-    for words in (framework.load_layers() for framework in FRAMEWORKS.values()):
-        for name, row in {**words.transposed, **words.pasted}.items():
-            owner = FRAMEWORKS[row.framework]
-            own = tuple(one for one in owner.signatures if one.dims == row.dims or row.dims is None)
-            if not any(name in one.names for one in own):
-                yield name, words, Form(owner, own, row.parameters, row)
+    every = [FRAMEWORKS[name] for name in frameworks]
+    return (*chain.from_iterable(map(_own_calls, every)), *chain.from_iterable(map(_of_sources, every)))
+
+
+def _own_calls(framework: Framework) -> Iterator[tuple[str, Vocabulary, Form]]:
+    words = framework.load_layers()
+    for _, group in groupby(framework.signatures, lambda one: one.api):
+        yield from _of_api(framework, tuple(group), words)
+
+
+def _of_sources(framework: Framework) -> Iterator[tuple[str, Vocabulary, Form]]:
+    """What is read in sources and is no call of a framework's own, whose names come first."""
+    words = framework.load_layers()
+    for name, row in {**words.transposed, **words.pasted}.items():
+        owner = FRAMEWORKS[row.framework]
+        own = tuple(one for one in owner.signatures if one.dims == row.dims or row.dims is None)
+        if not any(name in one.names for one in own):
+            yield name, words, Form(owner, own, row.parameters, row)
 
 
 def _of_api(
@@ -107,10 +120,10 @@ def _of_api(
         yield name, words, Form(framework, own, own[0].parameters, words.transposed.get(own[0].names[0]))
 
 
-def _alike(name: str, spelled: str, words: Vocabulary) -> int:
+def _alike(spellings: Sequence[str], spelled: str) -> int:
     """How many parts of two dotted names agree, counted from the end; of a function all that are written have to."""
     best = 0
-    for own in _spellings(name, words):
+    for own in spellings:
         pairs = zip(reversed(own.split(".")), reversed(spelled.split(".")), strict=False)
         count = next((place for place, (left, right) in enumerate(pairs) if left != right), None)
         parts = own.count(".") + 1
