@@ -8,11 +8,11 @@ from tconvcalc.checking.engine import check_read
 from tconvcalc.checking.help import Explainer
 from tconvcalc.checking.rules import selected
 from tconvcalc.readers.python.reader import read_source
-from tests.effort import FULL
+from tests.effort import examples
 
 from .mutants import mutant
 
-MUTANTS = 10_000 if FULL else 500
+MUTANTS = examples(10_000, 40)
 PARTS = 10
 JUDGED = 10  # of so many mutants one is judged too
 

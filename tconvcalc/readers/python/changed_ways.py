@@ -41,7 +41,7 @@ def chain_of(inputs: Sequence[Tensor], changed: Changed, places: Callable[[Any],
     where = next((_layout(one) for one in way or () if _layout(one)), None)
     if way is None or where is None:
         return None
-    shapes = [replayed(one, changed.apply, changed.sources) for one in way]
+    shapes = replayed(way, changed.apply, changed.sources)
     sizes = [where.spatial(shape) for shape in shapes]
     made = [one.step for one in way[1:] if one.step is not None]
     steps = [_step(one, changed, places) or _kept(one, sizes[at : at + 2], places) for at, one in enumerate(made)]

@@ -224,7 +224,7 @@ def _changes_size(step: Step) -> bool:
 
 def _meets(meeting: Meeting, changed: Mapping[ast.AST, Apply], sources: dict[Tensor, Shape]) -> bool:
     """Whether the shapes would go together, and be as well known as they are now."""
-    shapes = [replayed(one, changed, sources) for one in meeting.inputs]
+    shapes = replayed(meeting.inputs, changed, sources)
     for tensor, shape in zip(meeting.inputs, shapes, strict=True):
         if shape is None or tensor.shape is None or len(shape) != len(tensor.shape):
             return False

@@ -13,6 +13,7 @@ from tconvcalc.readers.python.records import TransposedLayer
 from tconvcalc.readers.python.values import Layer, Step, Tensor
 
 _MOST_STEPS = 512
+_MOST_BEHIND = 2 * _MOST_STEPS
 _MOST_SIZES = 24
 _RANKED = 3  # a batch, channels, and at least one size
 
@@ -49,17 +50,19 @@ def sources_of(tensors: Sequence[Tensor]) -> list[Tensor]:
     ]
 
 
-def replayed(tensor: Tensor, changed: Mapping[ast.AST, Apply], sources: Mapping[Tensor, Shape]) -> Shape | None:
-    """The shape of a tensor if some calls did something else; None where that is not known.
+def replayed(
+    tensors: Sequence[Tensor], changed: Mapping[ast.AST, Apply], sources: Mapping[Tensor, Shape]
+) -> list[Shape | None]:
+    """The shapes of tensors if some calls did something else; None where that is not known.
 
     Args:
-        tensor: whose shape.
+        tensors: whose shapes; what they have in common is gone through once.
         changed: the calls of layers, with what these do instead.
         sources: the tensors that have another shape.
     """
     shapes: dict[Tensor, Shape | None] = {}
     moved = set(sources)
-    for one in behind((tensor,)):
+    for one in behind(tensors, len(tensors) * _MOST_BEHIND):
         step = one.step
         layer = None if step is None else step.layer
         apply = changed.get(layer.node) if layer is not None else None
@@ -71,15 +74,15 @@ def replayed(tensor: Tensor, changed: Mapping[ast.AST, Apply], sources: Mapping[
             shapes[one] = None if isinstance(outcome, Clash) else outcome  # type: ignore[assignment]
         else:
             shapes[one] = one.shape
-    return shapes.get(tensor)
+    return [shapes.get(each) for each in tensors]
 
 
-def behind(tensors: Sequence[Tensor]) -> list[Tensor]:
+def behind(tensors: Sequence[Tensor], most: int = _MOST_BEHIND) -> list[Tensor]:
     """Everything that these came from, themselves included, each behind what it was made of."""
     found: dict[Tensor, None] = {}  # in the order in which they are settled
     entered: set[Tensor] = set()
     todo = list(tensors)
-    while todo and len(found) < 2 * _MOST_STEPS:
+    while todo and len(found) < most:
         one = todo[-1]
         if one in entered or one.step is None:
             found[todo.pop()] = None
