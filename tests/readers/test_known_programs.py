@@ -6,11 +6,10 @@ import ast
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tconvcalc.readers.python.interpreter import Interpreter
 from tconvcalc.readers.python.lines import Lines
 from tconvcalc.readers.python.values import DictValue, ListValue, Numbers, Once
+from tests.cases import every_case
 
 EXPRESSIONS = """
 2 + 3 * 4 - 10 // 3 % 2
@@ -94,7 +93,7 @@ def test_expressions_are_known_as_python_has_them() -> None:
         assert repr(found) == repr(wanted), line
 
 
-@pytest.mark.parametrize("program", range(len(PROGRAMS)))
-def test_programs_are_known_as_python_has_them(program: int) -> None:
+@every_case("program", PROGRAMS)
+def test_programs_are_known_as_python_has_them(program: str) -> None:
     """Each to its end."""
-    assert repr(followed(PROGRAMS[program])) == repr(made(PROGRAMS[program]))
+    assert repr(followed(program)) == repr(made(program))

@@ -49,10 +49,10 @@ def test_too_long() -> None:
 
 
 HOSTILE = {
-    "layers": TORCH + "nn.ConvTranspose2d(1, 2, 3)\n" * examples(3000),
-    "one line": TORCH + "é = 1;" + "nn.ConvTranspose2d(1, 2, 3);" * examples(3000),
-    "one chain": TORCH + "nn.Sequential(" + "nn.ConvTranspose2d(1, 2, 3)," * examples(3000) + ")",
-    "one list": TORCH + "x = [" + "1," * examples(40_000) + "]\nnn.ConvTranspose2d(1, 2, x)",
+    "layers": TORCH + "nn.ConvTranspose2d(1, 2, 3)\n" * examples(3000, 8),
+    "one line": TORCH + "é = 1;" + "nn.ConvTranspose2d(1, 2, 3);" * examples(3000, 8),
+    "one chain": TORCH + "nn.Sequential(" + "nn.ConvTranspose2d(1, 2, 3)," * examples(3000, 8) + ")",
+    "one list": TORCH + "x = [" + "1," * examples(40_000, 8) + "]\nnn.ConvTranspose2d(1, 2, x)",
     "doubling": TORCH
     + "x0 = 1\n"
     + "".join(f"x{n + 1} = x{n} + x{n}\n" for n in range(900))
@@ -62,18 +62,18 @@ HOSTILE = {
     "sequentials": TORCH + ("nn.Sequential(" * 90 + "nn.ConvTranspose2d(1, 2, 3)" + ")" * 90 + "\n") * 20,
     "wrappers": TORCH + "nn.utils.weight_norm(" * 90 + "nn.ConvTranspose2d(1, 2, 3)" + ")" * 90,
     "comments": TORCH
-    + "nn.ConvTranspose2d(1, 2, 3)  # tconvcalc: 7 -> 9\n" * examples(2000)
-    + "# tconvcalc: ignore\n" * examples(2000),
-    "spaces": TORCH + "#" + " " * 500_000 + "tconvcalc\n" + "# tconvcalc:" * examples(2000),
+    + "nn.ConvTranspose2d(1, 2, 3)  # tconvcalc: 7 -> 9\n" * examples(2000, 8)
+    + "# tconvcalc: ignore\n" * examples(2000, 8),
+    "spaces": TORCH + "#" + " " * 500_000 + "tconvcalc\n" + "# tconvcalc:" * examples(2000, 8),
 }
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_ends_soon(text: str) -> None:
+def test_ends_soon(text: str, seconds: float) -> None:
     """Ends soon."""
     begun = time.process_time()
     read(text)
-    assert time.process_time() - begun < 5  # a second, on a machine that has nothing else to do
+    assert time.process_time() - begun < seconds
 
 
 def test_warnings_of_the_parser_are_not_passed_on() -> None:
