@@ -179,6 +179,13 @@ def test_numbers_of_short_lines_are_not_joined() -> None:
     assert _told("non-positive\nstride is not supported\n7\n8")[0][1] == "stride not positive"
 
 
+def test_a_number_that_a_prefixed_line_broke_is_read_whole() -> None:
+    """Where only so a sentence is found, however short the lines are and whatever begins them."""
+    message = "The size of tensor a (2\n8) must match the size of\ntensor b (27) at non-singleton\ndimension 3"
+    prefixed = "\n".join(f"E       {line}" for line in message.splitlines())
+    assert [one[2]["sizes"] for one in _told(message)] == [one[2]["sizes"] for one in _told(prefixed)] == [[28, 27]]
+
+
 def test_only_so_many_begins_of_a_sentence_are_looked_at() -> None:
     """Behind a thousand that come to nothing nobody looks further."""
     begin = "mat1 and mat2 shapes cannot be multiplied ("
