@@ -8,6 +8,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -42,8 +43,8 @@ def lines(text: str, row: str) -> list[list[str]]:
 
 
 def part_here(_: Stage, target: str, *arguments: object) -> Sample:
-    """Measure a part within this process."""
-    with redirect_stdout(StringIO()) as out:
+    """Measure a part within this process, whose garbage is not the part's."""
+    with redirect_stdout(StringIO()) as out, patch.object(timed, "gc"):
         timed.main(f"tests.benchmark.{target}", *map(str, arguments))
     return Sample(*json.loads(out.getvalue()))
 

@@ -11,6 +11,7 @@ from tconvcalc.geometry import full_size
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.question import Asked, Question
 from tconvcalc.values import Linear, Size, first_valid, shifted, size_at
+from tests.effort import share
 
 
 def along(size: Size, kernel: int, stride: int, dilation: int, begin: int, end: int) -> Axis:  # noqa: PLR0913, PLR0917
@@ -34,7 +35,7 @@ SYMBOLIC = list(product((1, 2, 3), (-2, 0, 1), (1, 2, 5), (1, 2, 4), (1, 2, 3), 
 
 def test_what_a_symbolic_axis_leaves_uncovered_is_a_function_of_the_symbol() -> None:
     """The numbers agree with it once the input is longer than the kernel's reach, and the function is whole."""
-    for slope, offset, k, s, d, begin, end in SYMBOLIC:
+    for slope, offset, k, s, d, begin, end in share(SYMBOLIC, 5):
         axis = along(Linear(slope, offset, "n"), k, s, d, begin, end)
         bare = axis.uncovered
         for number in (60, 61, 67):
@@ -76,7 +77,7 @@ def test_what_is_uncovered_is_exact_from_where_it_is_said_to_be(stride: int, dil
     answer = tconvcalc.solve(
         "torch", input_size="n", stride=stride, dilation=dilation, max_kernel=4, dims=1, limit=None
     )
-    for (axis,) in (layer.axes for layer in answer.solutions):
+    for (axis,) in share([layer.axes for layer in answer.solutions]):
         first = first_valid(axis.input_size, axis.output_size)
         assert all(axis.geometry(n).uncovered == size_at(axis.uncovered, n) for n in range(axis.steady, 30))
         if axis.steady > first:
