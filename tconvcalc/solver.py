@@ -13,11 +13,10 @@ from tconvcalc.solving.budget import MOST, Work
 from tconvcalc.solving.enumeration import Solved
 from tconvcalc.solving.folding import beside, folded, settled, stands_alone
 from tconvcalc.solving.listing import found, layers
-from tconvcalc.solving.result import SolveResult
+from tconvcalc.solving.result import MOST_LISTED, SolveResult
 
 _HORIZON = 256  # how many of the best are looked at for a table, so that what is alike can be folded
 _HORIZONS = (8, 32, _HORIZON)  # so many may be enough where none of them can be folded into one row
-_MOST = 10_000  # solutions that one command lists at all: more take longer than anybody waits, or reads
 _STEPS_EACH = 8  # of the search, for a solution that is listed
 
 
@@ -32,15 +31,15 @@ def solve(question: Question, limit: int | None = 5, lists: int = 1) -> SolveRes
     Raises:
         MisuseError: more solutions are wanted than can be listed.
     """
-    drawn_from = found(question, Work(max(MOST, _STEPS_EACH * min(limit or _MOST, _MOST))))
+    drawn_from = found(question, Work(max(MOST, _STEPS_EACH * min(limit or MOST_LISTED, MOST_LISTED))))
     counts = [each.number() for _, each in drawn_from]
     if not any(counts):
         return _without(question)
     count = sum(counts)
     wanted = count if limit is None else min(limit, count)
-    if wanted > _MOST // lists:
+    if wanted > MOST_LISTED // lists:
         where = " for each framework" if lists > 1 else ""
-        sentence = f"there are {count:,} solutions: list at most {_MOST // lists:,} of them{where}"
+        sentence = f"there are {count:,} solutions: list at most {MOST_LISTED // lists:,} of them{where}"
         raise MisuseError(f"{sentence}, or give more quantities")
     return _with(question, drawn_from, counts, limit)
 

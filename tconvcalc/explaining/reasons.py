@@ -123,8 +123,8 @@ def put_in(case: Case, axis: Asked) -> str:
 
     def number(match: re.Match[str]) -> str:
         value: Value = getattr(axis, match[0])
-        if isinstance(value, Ends) or (case.trims == "ends" and value is not None):
-            return " + ".join(map(str, both_ends(value)))  # type: ignore[arg-type]
+        if match[0] == "padding" and isinstance(axis.padding, int | Ends):
+            return _padded(case, axis.padding, subtracted=match.string[: match.start()].endswith("- "))
         if isinstance(value, Linear):
             return (
                 f"({value})" if value.offset and match.string[match.end() :].lstrip()[:1] in {"*", "/"} else str(value)
@@ -134,6 +134,14 @@ def put_in(case: Case, axis: Asked) -> str:
     return re.sub(
         "|".join(rf"\b{name}\b" for name in sorted(Asked._fields, key=len, reverse=True)), number, case.equation
     )
+
+
+def _padded(case: Case, padding: int | Ends, *, subtracted: bool) -> str:
+    """What stands for the padding in an equation: one number for both ends, or their sum."""
+    begin, end = both_ends(padding)
+    if case.trims == "number":
+        return str(begin)
+    return f"({begin} + {end})" if subtracted else f"{begin} + {end}"
 
 
 def _broken(question: Question, found: Conflict, case: Case, law: Law, work: Work) -> tuple[str, ...]:

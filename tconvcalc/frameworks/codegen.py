@@ -139,7 +139,7 @@ def _arguments(signature: Signature, layer: Layer, *, biased: bool) -> Iterator[
         "kernel_size": by_axis(axis.kernel_size for axis in layer.axes),
         "stride": by_axis(axis.stride for axis in layer.axes),
         "padding": signature.words.get(layer.word or "") or signature.padding(layer),
-        "output_padding": None if layer.auto else by_axis(axis.output_padding for axis in layer.axes),
+        "output_padding": None if layer.auto else by_axis(axis.output_padding or 0 for axis in layer.axes),
         "dilation": by_axis(axis.dilation for axis in layer.axes),
         "groups": layer.groups,
         "bias": biased,

@@ -99,13 +99,15 @@ def _below(answer: SolveResult, said: Sequence[str], *, complete: bool) -> Itera
         yield f"{UNEVEN}: {UNEVEN_MEANS}"
     drawn = sum(len(row.layers) for row in rows)
     if not complete and drawn < answer.count:
-        yield f"{plural(answer.count, 'solution')}; --all lists them"
+        every = "--all lists them" if answer.listable else "too many to list: give more of the layer to have fewer"
+        yield f"{plural(answer.count, 'solution')}; {every}"
     if len(rows) > 1:
         yield f"1 before 2: {preferred(rows[0].best, rows[1].best, answer.question)}"
     if answer.beside:
         place, row = answer.beside
         what = "usual in practice" if rows[0].even else "nearest with even overlap"
-        shown_at = f"row {place}" + ("" if place <= len(rows) else " of --all")
+        whole = "--all" if answer.listable else f"-n {place}"
+        shown_at = f"row {place}" + ("" if place <= len(rows) else f" of {whole}")
         yield f"{what}: {_named(row)} ({shown_at})"
 
 
@@ -163,6 +165,6 @@ def asked_names(axis: object) -> list[str]:
 
 
 def _next(answer: SolveResult) -> str:
-    """The command worth typing next: all of them, or the code alone."""
-    more = answer.count > sum(len(row.layers) for row in answer.rows)
+    """The command worth typing next: all of them where they can be listed, or the code alone."""
+    more = answer.listable and answer.count > sum(len(row.layers) for row in answer.rows)
     return f"{command(answer.question)} {'--all' if more else '--code'}"

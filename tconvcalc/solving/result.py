@@ -14,6 +14,9 @@ from tconvcalc.solving.folding import Row
 
 Verdict = Literal["feasible", "impossible", "out_of_bounds"]
 
+MOST_LISTED = 10_000
+"""Solutions that one command lists at all: more take longer than anybody waits, or reads."""
+
 
 class Given(NamedTuple):
     """One member of a conflict; ``axis`` (from 0) where the axes ask differently and only this one is to blame."""
@@ -75,6 +78,11 @@ class SolveResult:
     def __bool__(self) -> bool:
         """Whether there is a layer."""
         return self.verdict == "feasible"
+
+    @property
+    def listable(self) -> bool:
+        """Whether all of the layers can be listed."""
+        return self.count <= MOST_LISTED
 
     @property
     def framework(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 import time
@@ -173,6 +174,19 @@ def test_all_lists_everything() -> None:
     assert few.splitlines()[-1].endswith("--all")
     table = tconvcalc("solve", "-f", "torch", "-i", "n", "-o", "2n", "--all").out.splitlines()
     assert sum(line.strip().startswith(f"{place} ") for place, line in enumerate(table[3:35], 1)) == 32
+
+
+@pytest.mark.parametrize("given", ["-i 5x6x7 -o 10x12x14", "-i 7x9 -o 14x27", "-i 7 -o 14", "-i 7x7x7 -k 3 -d ?"])
+def test_the_next_command_can_be_answered(given: str) -> None:
+    """``--all`` is offered where all can be listed, and nowhere else; a place beyond the table is where it is said."""
+    shown = tconvcalc("solve", "-f", "torch", *given.split()).out
+    count, said = re.findall(r"([\d,]+) solutions; (.*)", shown)[0]
+    offered = tconvcalc(*shlex.split(shown.splitlines()[-1].removeprefix("next     tconvcalc ")))
+    assert offered.code == 0
+    assert ("--all" in said) == ("--all" in shown.splitlines()[-1]) == (int(count.replace(",", "")) <= 10_000)
+    for place, whole in re.findall(r"\(row (\d+) of (--all|-n \d+)\)", shown):
+        table = tconvcalc("solve", "-f", "torch", *given.split(), *whole.split()).out
+        assert re.search(rf"^ *{place} ", table, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

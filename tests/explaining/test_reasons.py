@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 
 import tconvcalc
 from tconvcalc import solver
-from tconvcalc.explaining.reasons import cannot
+from tconvcalc.explaining.reasons import cannot, put_in
 from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.base import Case
+from tconvcalc.question import QUANTITIES, Asked
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
+from tconvcalc.values import Ends, PaddingAsked, Span
 from tests.effort import FEW
-from tests.solving.arithmetic import holds, names
+from tests.solving.arithmetic import holds, names, value
 from tests.solving.draws import asked, questions, steady
 
 MEANS = re.compile(r"^here (.*?)\.$")
@@ -48,6 +51,36 @@ def test_an_equation_that_is_shown_never_comes_out(asking: tuple[str, dict[str, 
                 continue
             for values in product(*(ranges.get(name, range(1, 25)) for name in unknown)):
                 assert not holds(equation, dict(zip(unknown, values, strict=True))), line
+
+
+@given(
+    st.sampled_from([case for framework in FRAMEWORKS.values() for case in framework.cases]),
+    st.fixed_dictionaries(dict.fromkeys(("input_size", "output_size", "kernel_size", "stride"), st.integers(1, 9))),
+    st.tuples(st.integers(0, 4), st.integers(0, 4), st.integers(0, 3), st.integers(1, 3)),
+    st.sets(st.sampled_from(QUANTITIES)),
+)
+def test_the_numbers_in_an_equation_are_those_that_are_given(
+    case: Case, sizes: dict[str, int], others: tuple[int, int, int, int], open_ones: set[str]
+) -> None:
+    """Both sides are worth what they were with the names, whichever of the numbers were put in."""
+    begin, end, extra, dilation = others
+    known = sizes | {"padding": begin if case.trims == "number" else begin + end}
+    known |= {"output_padding": extra, "dilation": dilation}
+    padding = (Ends(begin, begin) if end % 2 else begin) if case.trims == "number" else Ends(begin, end)
+    filled: dict[str, Any] = known | {"padding": padding}
+    axis = Asked(**{name: None if name in open_ones else number for name, number in filled.items()})
+    for shown, full in zip(put_in(case, axis).split(" = "), case.equation.split(" = "), strict=True):
+        assert names(shown) <= open_ones
+        assert value(shown, known) == value(full, known), (shown, full)
+
+
+@pytest.mark.parametrize(
+    ("padding", "shown"), [(2, "- (2 + 2)"), (Ends(3, 1), "- (3 + 1)"), (Span(1, 2), "- padding"), (None, "- padding")]
+)
+def test_a_padding_in_two_ends_is_their_sum(padding: PaddingAsked, shown: str) -> None:
+    """One number stands for both; of a range the name stays."""
+    case = next(case for case in FRAMEWORKS["onnx"].cases if case.trims == "ends")
+    assert f"*stride {shown} + dilation" in put_in(case, Asked(padding=padding, dilation=None))
 
 
 @pytest.mark.parametrize("before", [8, 9, 126])

@@ -49,7 +49,7 @@ def test_code_is_written_for_every_layer(framework: str, init: Any) -> None:  # 
             continue
         texts = snippets(layer, init)
         assert set(texts) == {one.api for one in FRAMEWORKS[framework].signatures}
-        assert all(text.strip() for text in texts.values())
+        assert all(text.strip() and "output_padding=None" not in text for text in texts.values())
         written += 1
     assert written
 
