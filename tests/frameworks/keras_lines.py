@@ -119,6 +119,9 @@ tf.nn.bias_add(x, tf.zeros([4]))
 {each("tf.@(x)", "identity convert_to_tensor zeros_like ones_like sigmoid tanh abs exp sqrt square stop_gradient sign")}
 {each("tf.@(x)", "negative math.sigmoid math.tanh")}
 tf.cast(x, tf.float32)
+tf.cast([[1, 2]], tf.float32)
+tf.convert_to_tensor([[1, 2], [3, 4], [5, 6]])
+tf.zeros_like([[1, 2], [3, 4], [5, 6]])
 tf.clip_by_value(x, 0.0, 1.0)
 tf.nn.conv1d(s, tf.zeros([3, 4, 8]), 2, "SAME")
 tf.nn.conv2d(x, tf.zeros([3, 2, 4, 8]), [1, 2, 3, 1], "VALID")

@@ -58,6 +58,8 @@ nnx.ConvTranspose(in_features=4, out_features=8, kernel_size=5, strides=3, rngs=
 nnx.ConvTranspose(4, 8, (5,), rngs=rngs)(s[0])
 nnx.ConvTranspose(4, 8, (3, 3), padding="same", rngs=rngs)(x)
 nnx.Conv(4, 8, (3, 3), rngs=rngs)(x)
+nnx.Conv(4, 8, 3, rngs=rngs)(s)
+nnx.Conv(4, 8, kernel_size=5, strides=2, padding="VALID", rngs=rngs)(s)
 nnx.Conv(4, 8, kernel_size=(3, 3), strides=2, padding="VALID", rngs=rngs)(x)
 nnx.Conv(4, 8, (3, 2), (2, 3), padding=1, rngs=rngs)(x)
 nnx.Conv(4, 8, (3, 3), padding=((1, 0), (2, 2)), kernel_dilation=2, rngs=rngs)(x)

@@ -1,7 +1,8 @@
 """Every command of the transcripts prints what stands below it: a change of wording shows itself, and must be meant.
 
 A command is a line that begins with ``$ ``; what it complains of is marked by ``! ``, an exit code that is not 0 stands
-at the end. ``--rewrite-goldens`` writes anew what stands below the commands.
+at the end. With ``COLUMNS=60`` before it, it is run on a terminal of that width. ``--rewrite-goldens`` writes anew what
+stands below the commands.
 """
 
 from __future__ import annotations
@@ -11,13 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import tconvcalc
+from tests.cli.running import on_terminal, tconvcalc
 
 HERE = Path(__file__).parent
+COLUMNS = "COLUMNS="
+ESCAPE = "\x1b"
 
 
 def _printed(line: str) -> str:
-    run = tconvcalc(*shlex.split(line)[1:])
+    first, *others = shlex.split(line)
+    if first.startswith(COLUMNS):
+        shown = on_terminal(*others[1:], columns=int(first.removeprefix(COLUMNS)))
+        shown = shown.replace("\r\n", "\n").replace(ESCAPE, "<esc>")
+        return f"$ {line}\n{shown}\n"
+    run = tconvcalc(*others)
     complaints = "".join(f"! {each}\n" for each in run.err.splitlines())
     left = f"exit {run.code}\n" if run.code else ""
     return f"$ {line}\n{run.out}{complaints}{left}\n"
