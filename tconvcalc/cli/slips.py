@@ -56,6 +56,8 @@ def told(error: Any, arguments: Sequence[str]) -> str:  # noqa: ANN401 -- an err
     path = "tconvcalc" if unknown or not arguments or arguments[0].startswith("-") else f"tconvcalc {arguments[0]}"
     if kind == "NoSuchOption":
         hint = _option(error, context, arguments)
+    elif kind == "BadParameter":
+        hint = _number(error, context, arguments)
     elif "unexpected extra argument" in error.format_message():
         hint = _loose(path, arguments)
     if hint:
@@ -75,6 +77,15 @@ def _option(error: Any, context: Any, arguments: Sequence[str]) -> str:  # noqa:
     near = begun or get_close_matches(name, known, n=1, cutoff=0.7)
     meant = f"write {listed(near, 'or')}" if near else f"try {context.command_path} --help"
     return f"no option is called {short(name)}\n{meant}"
+
+
+def _number(error: Any, context: Any, arguments: Sequence[str]) -> str:  # noqa: ANN401
+    """A value that is no number, or one that is too small: all that Typer itself reads are whole numbers."""
+    option = next(each for each in error.param.opts if each.startswith("--"))
+    value = dict(_given(context.command, arguments)).get(option, "")
+    least = getattr(error.param.type, "min", None)
+    range_ = "" if least is None else f" from {least}"
+    return f"{option}: cannot take {short(value)}\nwrite a whole number{range_}"
 
 
 def _loose(path: str, arguments: Sequence[str]) -> str:

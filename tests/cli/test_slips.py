@@ -28,6 +28,9 @@ FAR_TOO_MANY = "--limit: cannot take 9223372036854775808\nwrite a whole number f
         ("-f tf -i 3", "-f is an option of a command\nwrite tconvcalc solve -f tf -i 3\n"),
         ("nosuch", "No such command 'nosuch'.\ntry tconvcalc --help\n"),
         ("solve --dims", "Option '--dims' requires an argument.\ntry tconvcalc solve --help\n"),
+        ("solve -i 7 -n 0", "--limit: cannot take 0\nwrite a whole number from 1\n"),
+        ("chain -f torch --limit=[red]x conv:k3", "--limit: cannot take [red]x\nwrite a whole number from 1\n"),
+        ("solve -i 7 --in-channels x", "--in-channels: cannot take x\nwrite a whole number\n"),
         ("solve -i 4 -i 5", "--input-size is given twice: 4 and 5\nwrite --input-size once; per axis as 126x224\n"),
         ("solve -i4 --in=5", "--input-size is given twice: 4 and 5\nwrite --input-size once; per axis as 126x224\n"),
         (
