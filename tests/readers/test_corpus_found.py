@@ -9,11 +9,14 @@ import pytest
 
 import tconvcalc
 from tconvcalc.claims import Finding
+from tconvcalc.report import Report
 from tests.blocks import blocks, rewrite
 from tests.readers.corpus_files import FOLLOWED, RIGHT, TRAPS, WRONG, bugs, followed_sizes, label, unfinished
 from tests.readers.input_sizes import input_sizes
 
 TOLD = Path(__file__).parent / "corpus" / "told.txt"
+JUDGED = TOLD.with_name("judged.txt")
+SIZES = TOLD.with_name("sizes.txt")
 
 
 def expected(paths: list[Path]) -> list[object]:
@@ -40,22 +43,36 @@ def test_a_bug_is_found_where_it_is(path: Path, request: pytest.FixtureRequest) 
     assert told(findings) == blocks(TOLD)[path.stem]
 
 
+def judged(report: Report) -> str:
+    """How many layers were judged, and what was not read, with the reason."""
+    return "\n".join([f"{report.layers} layers", *(f"{one.place.line} {one.reason}" for one in report.unread)])
+
+
 @pytest.mark.parametrize("paths", [RIGHT, TRAPS, FOLLOWED], ids=["right", "traps", "followed"])
-def test_what_runs_is_not_reported(paths: list[Path]) -> None:
-    """No false alarm, but in what is unfinished."""
-    reported = {label(path): list(map(str, tconvcalc.check(path).findings)) for path in paths}
+def test_what_runs_is_not_reported(paths: list[Path], request: pytest.FixtureRequest) -> None:
+    """No false alarm, but in what is unfinished; and as many layers are judged as were written down."""
+    reports = {label(path): tconvcalc.check(path) for path in paths}
+    seen = {name: judged(report) for name, report in reports.items()}
+    if request.config.getoption("--rewrite-goldens"):
+        rewrite(JUDGED, seen)
+    assert seen == {name: text for name, text in blocks(JUDGED).items() if name in seen}
+    reported = {name: list(map(str, report.findings)) for name, report in reports.items()}
     later = unfinished() & set(reported)
     assert {name: found for name, found in reported.items() if found and name not in later} == {}
     assert {name for name in later if not reported[name]} == set()
 
 
-def test_sizes_are_told_where_a_person_could() -> None:
+def test_sizes_are_told_where_a_person_could(request: pytest.FixtureRequest) -> None:
     """From a reshape, a noise, a summary or an input of literal size in the same file; but in what is unfinished."""
-    untold = {}
+    untold, every = {}, {}
     for path in FOLLOWED:
         known = input_sizes(path.read_text(encoding="utf-8"), path.name)
         told = followed_sizes()[path.stem]
+        every[label(path)] = "\n".join(f"{line} {sorted(map(str, sizes))}" for line, sizes in sorted(known.items()))
         untold[label(path)] = {line: size for line, size in told.items() if size not in known.get(line, set())}
     later = {name for name in untold if f"{name}:sizes" in unfinished()}
     assert {name: lines for name, lines in untold.items() if lines and name not in later} == {}
     assert {name for name in later if not untold[name]} == set()
+    if request.config.getoption("--rewrite-goldens"):
+        rewrite(SIZES, every)
+    assert every == blocks(SIZES)
