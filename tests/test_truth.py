@@ -20,12 +20,6 @@ def effective(layer: Layer, axis: int = 0) -> int:
 
 
 @cache
-def grid(framework: str) -> tuple[Layer, ...]:
-    """All that a framework was asked, drawn once."""
-    return tuple(cases(framework))
-
-
-@cache
 def accepted(framework: str) -> dict[Layer, Outcome]:
     """All that a framework runs and yields something for."""
     return load(framework).accepted()
@@ -35,7 +29,7 @@ def accepted_sizes(engine: str, dilation: int, padding: str) -> dict[Layer, set[
     """Give the one-dimensional sizes TensorFlow accepts for every layer it was asked about, refused ones included."""
     ran = accepted("tensorflow")
     sizes: dict[Layer, set[int]] = defaultdict(set)
-    for layer in grid("tensorflow"):
+    for layer in cases("tensorflow"):
         if (layer.engine, layer.dilation, layer.padding) == (engine, (dilation,), padding):
             key = layer._replace(output_size=None)
             sizes[key] |= set(ran[layer].output_size) if layer in ran else set()
@@ -50,7 +44,7 @@ def test_the_installed_framework_does_what_was_recorded(framework: str) -> None:
     live, recorded = ask(framework), load(framework)
     changed: list[tuple[Layer, Outcome | None, Outcome | None]] = [
         (layer, recorded.outcomes.get(layer), live.outcomes.get(layer))
-        for layer in grid(framework)
+        for layer in cases(framework)
         if recorded.outcomes.get(layer) != live.outcomes.get(layer)
     ]
     assert not changed, (
@@ -60,9 +54,9 @@ def test_the_installed_framework_does_what_was_recorded(framework: str) -> None:
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
-def test_the_record_is_of_the_whole_grid(framework: str) -> None:
+def test_the_record_is_of_the_whole_cases(framework: str) -> None:
     """A truth recorded on another grid would count cases as refused that were never run."""
-    truth, layers = load(framework), grid(framework)
+    truth, layers = load(framework), cases(framework)
     assert (truth.framework, truth.cases, len(layers)) == (framework, GRID_SIZES[framework], GRID_SIZES[framework])
     assert len(set(layers)) == len(layers)
     assert truth.outcomes.keys() <= set(layers)
@@ -72,7 +66,7 @@ def test_the_record_is_of_the_whole_grid(framework: str) -> None:
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_the_grid_teaches_both_answers(framework: str) -> None:
     """In each number of dimensions many layers run and many are refused."""
-    answers = Counter((len(layer.input_size), layer in accepted(framework)) for layer in grid(framework))
+    answers = Counter((len(layer.input_size), layer in accepted(framework)) for layer in cases(framework))
     assert answers.keys() == set(product((1, 2, 3), (True, False)))
     assert min(answers.values()) > 100
 
@@ -112,7 +106,7 @@ def test_keras_refuses_same_without_output_padding_for_even_kernels() -> None:
     truth = load("keras")
     traps = [
         layer
-        for layer in grid("keras")
+        for layer in cases("keras")
         if layer.padding == "same" and layer.output_padding == (0,) and effective(layer) % 2 == 0
     ]
     assert len(traps) == 8 * 3 * 4
@@ -123,7 +117,7 @@ def test_keras_refuses_same_without_output_padding_for_even_kernels() -> None:
 
 def test_keras_never_mixes_strides_and_dilations() -> None:
     """A stride on one axis and a dilation on another are refused together."""
-    both = [layer for layer in grid("keras") if max(layer.stride) > 1 and max(layer.dilation) > 1]
+    both = [layer for layer in cases("keras") if max(layer.stride) > 1 and max(layer.dilation) > 1]
     assert len(both) > 1000
     assert not load("keras").outcomes.keys() & set(both)
 
@@ -131,7 +125,7 @@ def test_keras_never_mixes_strides_and_dilations() -> None:
 def test_pytorch_yields_its_documented_size() -> None:
     """Size (n-1)*s - 2p + d*(k-1) + op + 1 and crop p on every axis, whenever op < max(s, d)."""
     outcomes = load("pytorch").outcomes
-    for layer in grid("pytorch"):
+    for layer in cases("pytorch"):
         axes = [(n, s, d * (k - 1) + 1, d) for n, k, s, d in zip(*layer[1:5], strict=True)]
         trims, extras = [*map(int, layer.padding)], [*map(int, layer.output_padding or ())]  # type: ignore[arg-type]
         size = tuple((n - 1) * s + e - 2 * p + op for (n, s, e, _), p, op in zip(axes, trims, extras, strict=True))

@@ -1,6 +1,7 @@
 """The cases that are put to every framework: small sizes exhaustively, then drawn layers of several axes."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain, product
 
 from .case import Layer
@@ -50,6 +51,7 @@ GRIDS: dict[str, tuple[Callable[[], Iterator[Layer]], ...]] = {
 FRAMEWORKS = tuple(GRIDS)
 
 
-def cases(framework: str) -> Iterator[Layer]:
-    """Give the whole grid of a framework, always the same and in the same order."""
-    return chain.from_iterable(part() for part in {**GRIDS, **FURTHER}[framework])
+@cache
+def cases(framework: str) -> tuple[Layer, ...]:
+    """Give the whole grid of a framework, always the same and in the same order, drawn once."""
+    return tuple(chain.from_iterable(part() for part in {**GRIDS, **FURTHER}[framework]))
