@@ -54,7 +54,7 @@ def test_the_installed_framework_does_what_was_recorded(framework: str) -> None:
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
-def test_the_record_is_of_the_whole_cases(framework: str) -> None:
+def test_the_record_is_of_the_whole_grid(framework: str) -> None:
     """A truth recorded on another grid would count cases as refused that were never run."""
     truth, layers = load(framework), cases(framework)
     assert (truth.framework, truth.cases, len(layers)) == (framework, GRID_SIZES[framework], GRID_SIZES[framework])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tconvcalc.messages.explaining import matches
-from tconvcalc.messages.explanation import Match
+import tconvcalc
+from tconvcalc.messages.finding import Said, said
 
 _FOLDER = Path(__file__).parent
 _OURS = {"torch": "pytorch"}
@@ -52,9 +53,15 @@ FRAMEWORKS = tuple(dict.fromkeys(record.framework for record in EVERY))
 
 
 @cache
-def explained(record: Record) -> tuple[Match, ...]:
+def explained(record: Record) -> tconvcalc.Explanation:
     """What is said of a record, worked out once for all tests: its message as Python prints it."""
-    return matches(f"{record.error_type}: {record.message}")
+    return tconvcalc.explain(f"{record.error_type}: {record.message}")
+
+
+@cache
+def heard(record: Record) -> Sequence[Said]:
+    """What is known in the message alone, looked for once for all tests."""
+    return said(record.message)
 
 
 def different() -> list[Record]:

@@ -6,19 +6,17 @@ from pathlib import Path
 
 import pytest
 
-import tconvcalc
-from tconvcalc.messages.finding import said
 from tests.blocks import blocks, rewrite
 
-from .records import FRAMEWORKS, Record, different
+from .records import FRAMEWORKS, Record, different, explained, heard
 
 EXPLAINED = Path(__file__).parent / "explained.txt"
 
 
-def explained(record: Record) -> str:
+def shown(record: Record) -> str:
     """The message, and what is printed about it."""
     message = f"{record.error_type}: {record.message}"
-    return f"{message[:80]!r} ... {message[-80:]!r}\n\n{tconvcalc.explain(message)}"
+    return f"{message[:80]!r} ... {message[-80:]!r}\n\n{explained(record)}"
 
 
 def unlike(framework: str) -> dict[str, str]:
@@ -26,9 +24,8 @@ def unlike(framework: str) -> dict[str, str]:
     kinds: dict[object, Record] = {}
     for record in different():
         if record.framework == framework:
-            found = said(record.message)
-            kinds.setdefault(tuple((one.message.cause, *one.quantities) for one in found), record)
-    return {f"{framework} {place:03}": explained(record) for place, record in enumerate(kinds.values())}
+            kinds.setdefault(tuple((one.message.cause, *one.quantities) for one in heard(record)), record)
+    return {f"{framework} {place:03}": shown(record) for place, record in enumerate(kinds.values())}
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

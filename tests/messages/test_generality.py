@@ -12,7 +12,7 @@ import pytest
 from tconvcalc.frameworks.message_patterns import Quantities, Read
 from tconvcalc.messages.finding import said
 
-from .records import FRAMEWORKS, RECORDED, Record, different, tokens
+from .records import FRAMEWORKS, RECORDED, Record, different, heard, tokens
 
 _DERIVED = {"padding"}
 """What is worked out from the numbers, so that it changes with them."""
@@ -128,7 +128,7 @@ def test_it_is_found_however_it_stands_in_a_text(way: str) -> None:
 
 @cache
 def _plainly(record: Record) -> list[tuple[str, str, Quantities]]:
-    return [(one, cause, dict(quantities)) for one, cause, quantities in _told(record.message)]
+    return [(one.table.framework, one.message.cause, dict(one.quantities)) for one in heard(record)]
 
 
 def test_several_messages_are_told_in_order_and_each_once() -> None:

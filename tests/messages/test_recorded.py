@@ -9,9 +9,8 @@ import pytest
 
 from tconvcalc.messages.explaining import matches
 from tconvcalc.messages.explanation import Match
-from tconvcalc.messages.finding import said
 
-from .records import EVERY, FRAMEWORKS, RECORDED, Record, explained, flat, numbers_in
+from .records import EVERY, FRAMEWORKS, RECORDED, Record, explained, flat, heard, numbers_in
 
 CAUSES = {
     "U-Net": "sizes differ at a concatenation",
@@ -148,7 +147,7 @@ def expected(record: Record) -> str:
 def test_each_is_known_by_framework_and_cause(framework: str) -> None:
     """Where the message is also another's, that one is told too; where it holds nothing, that is said."""
     own = [record for record in RECORDED if record.framework == framework]
-    assert [(record.cause, explained(record)) for record in own if not known(record, explained(record))] == []
+    assert [(one.cause, explained(one)) for one in own if not known(one, explained(one).matches)] == []
 
 
 def known(record: Record, found: Sequence[Match]) -> bool:
@@ -163,7 +162,7 @@ def test_the_numbers_are_those_that_caused_it() -> None:
     """Whatever both the message and the record name is the same: one number for all axes, or one for each."""
     wrong = []
     for record in RECORDED:
-        ways = [one.quantities for one in said(record.message)], [match.quantities for match in explained(record)]
+        ways = [one.quantities for one in heard(record)], [match.quantities for match in explained(record).matches]
         for quantities, (name, given) in product(chain(*ways), record.params.items()):
             read = quantities.get(QUANTITIES.get(name, ""))
             wrong += [] if read is None or same(given, read) else [(record.framework, record.cause, name, given, read)]
@@ -198,7 +197,7 @@ def test_the_numbers_of_the_sizes_are_read() -> None:
 def test_no_number_is_made_up(framework: str) -> None:
     """Every number among the quantities stands in the message."""
     for record in (record for record in EVERY if record.framework == framework):
-        found = said(record.message)
+        found = heard(record)
         assert framework in {one.table.framework for one in found} | {name for one in found for name in one.also}
         for one in found:
             told = [value for value in flat(list(one.quantities.values())) if isinstance(value, int | float)]

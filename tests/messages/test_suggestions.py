@@ -62,7 +62,7 @@ def answered(command: str) -> bool:
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_each_command_that_is_shown_has_an_answer(framework: str) -> None:
     """Solved again as it would be typed."""
-    found = [match for record in different() if record.framework == framework for match in explained(record)]
+    found = [match for record in different() if record.framework == framework for match in explained(record).matches]
     commands = sorted({suggestion.command for match in found for suggestion in match.suggestions})
     assert commands
     assert [command for command in commands if not answered(command)] == []
