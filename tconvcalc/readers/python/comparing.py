@@ -22,6 +22,7 @@ from tconvcalc.readers.python.values import (
 
 _MOST_NESTED = 8
 _MOST_LOOKS = 20_000
+_PLAIN = (int, str, float, Dim, Product)  # most of them are numbers
 
 
 class Fuel:
@@ -41,17 +42,16 @@ class Fuel:
 
 def plain(value: Value, depth: int = 0, fuel: Fuel | None = None) -> object:
     """A value as the tables of layers take it: lists as tuples, and what is no plain value as Unknown."""
-    fuel = fuel or Fuel()
     if isinstance(value, ListValue):
         value = value.items if value.known else UNKNOWN
     if isinstance(value, tuple):
+        fuel = fuel or Fuel()
         if depth >= _MOST_NESTED or len(value) > fuel.left:
             return UNKNOWN
         return tuple(plain(one, depth + 1, fuel) for one in value)
-    fuel.spent()
-    if value is None or isinstance(value, bool | int | float | str | Dim | Product):
-        return value
-    return UNKNOWN
+    if fuel is not None:
+        fuel.spent()
+    return value if value is None or isinstance(value, _PLAIN) else UNKNOWN
 
 
 def shape_of(value: Value, depth: int = 0, fuel: Fuel | None = None) -> Shape | None:

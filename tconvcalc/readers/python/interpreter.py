@@ -40,11 +40,22 @@ class Interpreter(Machine):
         super().__init__(words(), Records(), steps, others)
         self.lines = lines
         self.tree = tree
-        self.nodes = Nodes(tree)
         self.exhausted = False
         self.module = Scope("module")
         self._places: dict[ast.AST, Place] = {}
         self._set: dict[ast.AST, frozenset[str]] = {}
+
+    @cached_property
+    def nodes(self) -> Nodes:
+        """All nodes of the source."""
+        return Nodes(self.tree)
+
+    def again(self, steps: int, changed: dict[ast.AST, dict[str, Value]]) -> Interpreter:
+        """The same source with some calls changed, to be followed once more; what its text alone says is known."""
+        other = Interpreter(self.lines, self.tree, steps, self.others)
+        other.changed, other.nodes = changed, self.nodes
+        other.generators, other.assigned, other.counting = self.generators, self.assigned, self.counting
+        return other
 
     def places(self, node: ast.AST) -> Place:
         """Where a node stands."""

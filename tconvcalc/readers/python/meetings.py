@@ -31,8 +31,7 @@ def meetings(run: Interpreter) -> Iterator[Meeting]:
 
     def rerun(changed: dict[ast.AST, dict[str, Any]]) -> records.Records | None:
         steps = min(left[0], 2 * (MOST_STEPS - run.left) + 1000)
-        again = Interpreter(run.lines, run.tree, steps, run.others)
-        again.changed = changed
+        again = run.again(steps, changed)
         again.run()
         left[0] -= steps - max(0, again.left)
         return None if again.exhausted else again.records
