@@ -7,9 +7,9 @@ import sys
 import pytest
 
 import tconvcalc
-from tests.effort import FEW, share
+from tests.effort import FEW, examples, share
 from tests.readers.child import rows_of
-from tests.readers.worst_cases import CASES, HEAD, ONE_MODEL
+from tests.readers.worst_cases import CASES, HEAD, ONE_MODEL, functions
 
 SECONDS = 5  # one, on a machine that has nothing else to do
 MIBIBYTES = 256
@@ -40,6 +40,8 @@ def test_a_layer_is_judged_at_so_many_sizes() -> None:
 @pytest.mark.usefixtures("seconds")
 def test_the_rest_of_a_source_that_takes_too_long_is_unread() -> None:
     """Each of its layers is counted, as judged or as unread."""
-    result = tconvcalc.check("-", stdin=(HEAD + CASES["functions"]).encode(), stdin_filename="model.py")
+    many = examples(3000)
+    text = HEAD + "".join(functions(many))
+    result = tconvcalc.check("-", stdin=text.encode(), stdin_filename="model.py")
     assert "the file is too long to be followed" in {one.reason for one in result.unread}
-    assert len({one.place for one in result.unread}) + result.layers >= 3000
+    assert len({one.place for one in result.unread}) + result.layers >= many

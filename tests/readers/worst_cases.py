@@ -25,7 +25,8 @@ def _modules(count: int) -> Iterator[str]:
         )
 
 
-def _functions(count: int) -> Iterator[str]:
+def functions(count: int) -> Iterator[str]:
+    """Functions that each build a layer and call one of the others."""
     for number in range(count):
         yield (
             f"def f{number}(x):\n    u = nn.ConvTranspose2d({number}, 8, 4)\n"
@@ -38,9 +39,10 @@ ONE_MODEL = (
     f"        self.a = {UP}\n    def forward(self, x):\n        return self.a(x)\nm = M()\n"
 )
 
-CASES = {
+CASES = {  # first what takes the least time, which is what a desk tries
+    "growing": "l = [1]\n" + "l = l + l\n" * 80 + "nn.ConvTranspose2d(len(l), 8, 4)\n",
     "calls of one model": ONE_MODEL + "".join(f"y = m(torch.zeros(1, 8, {n}, {n}))\n" for n in range(1, 6000)),
-    "functions": "".join(_functions(3000)),
+    "functions": "".join(functions(3000)),
     "classes": "".join(_modules(1500)) + f"C1()({X})\n",
     "findings": "".join(f"nn.ConvTranspose2d(8, 8, 3, 2, 1, {n % 7 + 2})({X})\n" for n in range(3000)),
     "joins": f"x = {X}\nu = {UP}\n"
@@ -56,7 +58,6 @@ CASES = {
     "branches": "import os\nn = 1\n"
     + "".join(f"if os.environ.get('{n}'):\n    n = n + {n}\nelse:\n    n = n * 2\n" for n in range(1500))
     + "nn.ConvTranspose2d(n, 8, 4)\n",
-    "growing": "l = [1]\n" + "l = l + l\n" * 80 + "nn.ConvTranspose2d(len(l), 8, 4)\n",
     "deep comprehension": f"x = {'[' * 50}{UP}{' for i in range(9)]' * 50}\n",
 }
 
