@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tconvcalc.networks.composing import Class
 from tconvcalc.networks.inversion_json import fix_command, sizes_text, ways_out
 from tconvcalc.networks.inverting import Inversion
-from tconvcalc.networks.layers import said
+from tconvcalc.networks.layers import TRANSPOSED, said
 from tconvcalc.networks.network_code import inversion_code, skips_code
 from tconvcalc.networks.remedies import remedies
 from tconvcalc.networks.sentences import because, restored_sizes, skip_fact, this_size
@@ -76,11 +76,18 @@ def _restores(result: Inversion) -> list[str]:
         texts.append(f"every n >= {said(least)} with output_size at the call: the size before the layer it undoes")
     if classes is None:
         return texts
+    return [*texts, *_others(result)]
+
+
+def _others(result: Inversion) -> list[str]:
+    """What brings the other sizes back, where they are not stated at the call."""
+    if all(layer.word.kind != TRANSPOSED for layer in result.decoder):
+        return ["another n does not come back"]
     numbered = any(case.extra == "number" for case in result.framework.cases)
     others = f"other {'output_paddings' if numbered else 'paddings'}"
-    if numbered or not result.framework.steps.states_size:
-        texts.append(f"another n needs {others}: ask with -i n" if result.down is None else f"another n has {others}")
-    return texts
+    if not numbered and result.framework.steps.states_size:
+        return []
+    return [f"another n needs {others}: ask with -i n" if result.down is None else f"another n has {others}"]
 
 
 def _refused(result: Inversion, decoder: str) -> list[Line]:

@@ -9,6 +9,7 @@ import pytest
 
 import tconvcalc
 from tconvcalc.networks.inverting import Inversion
+from tests.cases import every_case
 from tests.cli.running import tconvcalc as program
 
 
@@ -178,6 +179,22 @@ def test_the_page() -> None:
     uneven = tconvcalc.invert("torch", "conv:k4x3s2p1", with_="tconv:k3s2p1")
     assert "axis 0: the way down folds" in str(uneven)
     assert "adapt" in str(tconvcalc.invert("torch", "adapt:7", input_size=28))
+
+
+@every_case(
+    ("layers", "given", "size", "said"),
+    [
+        ("conv:k3s2p1*2", None, None, "another n needs other output_paddings: ask with -i n"),
+        ("conv:k3s2p1*2", None, 9, "another n has other output_paddings"),
+        ("pool:k2*3", "up:2*3", None, "another n does not come back"),
+        ("pool:k2*3", "up:2*3", 96, "another n does not come back"),
+        ("pool:k2*2", "up:2 tconv:k2s2", None, "another n needs other output_paddings: ask with -i n"),
+    ],
+)
+def test_what_is_said_of_the_other_sizes(layers: str, given: str | None, size: int | None, said: str) -> None:
+    """Only a transposed convolution has an output_padding to change."""
+    page = str(tconvcalc.invert("torch", layers, with_=given, input_size=size, dims=1))
+    assert [line.strip() for line in page.splitlines() if "another n" in line] == [said]
 
 
 def test_skips() -> None:
