@@ -54,9 +54,11 @@ def recipe(layer: Layer, target: Framework, *, one_layer: bool = False) -> Recip
 
 def laws_in_the_way(layer: Layer, target: Framework) -> Iterator[Law]:
     """What the framework refuses although its arithmetic would yield the layer by the parameters alone."""
+    cases = [case for case in target.cases if len(layer.axes) in case.dims]
+    if any(_of_case(case, layer, target, _exact) for case in cases):
+        return  # it is written otherwise for its groups alone
     for law in target.laws:
-        lifted = (law.lifted(case) for case in target.cases if len(layer.axes) in case.dims)
-        if any(_of_case(case, layer, target, _exact) for case in lifted):
+        if any(_of_case(law.lifted(case), layer, target, _exact) for case in cases):
             yield law
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -73,6 +74,22 @@ def test_what_the_page_says(arguments: str, said: str) -> None:
     run = command("convert", *arguments.split())
     assert said in run.out
     assert run.code == (1 if "no way" in said else 0)
+
+
+def test_a_law_is_told_where_it_is_in_the_way_and_nowhere_else() -> None:
+    """Groups alone are no matter of dilation; with a dilation that the target refuses, that is said too."""
+
+    def laws(to: str, **layer: Any) -> list[str]:  # noqa: ANN401
+        told: list[str] = target("torch", to, groups=2, in_channels=4, out_channels=6, kernel_size=3, **layer)["notes"]
+        return [note for note in told if " refuses a " in note]
+
+    for padding, extra in product(range(3), range(2)):
+        alone = {"stride": 2, "padding": padding, "output_padding": extra}
+        assert laws("tf", **alone) == laws("keras", **alone) == []
+    assert laws("keras", stride=2, dilation=2) == ["Keras refuses a stride above 1 together with a dilation above 1"]
+    assert laws("tf", stride=1, padding=1, dilation=2) == [
+        "TensorFlow refuses a dilation above 1 together with explicit padding"
+    ]
 
 
 def test_a_call_with_variables() -> None:
