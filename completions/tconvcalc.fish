@@ -394,12 +394,10 @@ function __tconvcalc_layers --no-scope-shadowing
     set -l body (string replace -r -- '^[^:]*:' '' $layer)
     set -l rest (string replace -r -- '.*[0-9?]' '' $body)
     set -l pieces
-    for piece in $words
-        if not string match -q -- '*:*' $layer
-            string match -q -- '*:' $piece; and set -a pieces (string replace -r -- '[a-z]*$' '' $typed)$piece
-        else if string match -qr -- '[)*]|:\?$' $layer
-            break
-        else if set -l sign (string replace -rf -- '^'(string split -m 1 : $layer)[1]":(?=.)" '' $piece)
+    if not string match -q -- '*:*' $layer
+        set pieces (string replace -r -- '[a-z]*$' '' $typed)(string match -- '*:' $words)
+    else if not string match -qr -- '[)*]|:\?$' $layer
+        for sign in (string replace -rf -- '^'(string split -m 1 : $layer)[1]':(?=.)' '' $words)
             if test -n "$rest"
                 string match -q -- "$rest?*" $sign
                 and set -a pieces $typed(string sub -s (math 1 + (string length -- $rest)) -- $sign)
