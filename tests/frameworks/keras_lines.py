@@ -94,6 +94,11 @@ ops.full((2, 3), 1.0)
 keras.random.normal((2, 3))
 keras.random.uniform(shape=(2, 3))
 keras.Sequential([L.Conv2D(8, 3), L.Conv2DTranspose(4, 3)])(x)
+keras.models.Sequential([keras.Input((6, 9, 4)), L.Conv2DTranspose(8, 3)])(x)
+keras.Model(i := keras.Input((6, 9, 4)), L.Conv2D(8, 3)(i))(x)
+keras.models.Model(inputs=(i := L.Input(shape=(6, 9, 4))), outputs=L.Conv2D(8, 3, 2)(i))(x)
+L.SpectralNormalization(L.Conv2D(8, 3))(x)
+ops.zeros(ops.shape(x))
 x + x[:, :1]
 x[..., 0]
 x[:, 1:-1]
@@ -161,6 +166,16 @@ tf.concat([x, x], axis=0)
 {each("tf.@(x, x[:1])", "add subtract multiply divide maximum minimum math.add math.multiply math.subtract")}
 {each("tf.@(x, x[:1])", "math.squared_difference")}
 tf.add_n([x, x])
+tf.split(x, 2, 3)[0]
+tf.split(x, 3, axis=2)[1]
+tf.zeros(tf.stack([2, 3]))
+tf.zeros(tf.TensorShape([2, 3]))
+tf.reshape(x, [tf.shape(x)[0], -1])
+tf.zeros(tf.shape(x)[1:])
+np.zeros(np.shape(np.zeros((2, 6))))
+np.split(np.zeros((2, 6)), 2, 1)[0]
+np.array([[1, 2, 3], [4, 5, 6]])
+np.asarray(np.zeros((2, 6)))
 {each("tf.@(x, [1, 2])", "reduce_mean reduce_sum reduce_max reduce_min math.reduce_mean math.reduce_sum")}
 tf.reduce_mean(x, axis=1, keepdims=True)
 tf.reduce_sum(x)

@@ -219,6 +219,29 @@ x.unflatten(0, (1, 2))
 x.mean(dim=(2, 3))
 x.mean([2, 3], keepdim=True)
 x.sum(1, True)
+torch.chunk(x, 2, 1)[0]
+torch.chunk(x, chunks=3, dim=-1)[1]
+torch.split(x, 2, 1)[1]
+torch.split(x, [1, 3], dim=1)[1]
+x.chunk(2, 1)[0]
+x.split(4, 2)[1]
+nn.ModuleList([nn.Conv2d(4, 8, 3), nn.ReLU()])[0](x)
+nn.ModuleDict({{"a": nn.Conv2d(4, 8, 3)}})["a"](x)
+nn.DataParallel(nn.Conv2d(4, 8, 3))(x)
+nn.Parameter(x)
+nn.Buffer(x)
+torch.tensor([[1, 2, 3]])
+torch.as_tensor(x)
+torch.autograd.Variable(x)
+nn.utils.spectral_norm(nn.Conv2d(4, 8, 3))(x)
+nn.utils.weight_norm(nn.ConvTranspose2d(4, 8, 3))(x)
+nn.utils.parametrizations.weight_norm(nn.Conv2d(4, 8, 3))(x)
+nn.utils.parametrizations.orthogonal(nn.Conv2d(4, 8, 3))(x)
+torch.utils.checkpoint.checkpoint(nn.Conv2d(4, 8, 3), x, use_reentrant=False)
+torch.zeros(torch.Size([2, 3]))
+torch.zeros(x.shape[1:])
+torch.zeros(x.size())
+nn.CrossEntropyLoss()(x, x[:, 0].long()) + x
 x.T if False else x
 x[..., None]
 x[:, 1]

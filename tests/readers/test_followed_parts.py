@@ -19,7 +19,8 @@ BEFORE = (
 SIZES = [  # an expression that makes an input, as torch has it, and its spatial sizes
     ("torch.chunk(x, 2, dim=3)[1]", "6x5"), ("x.chunk(2, -1)[0]", "6x5"), ("x.chunk(4, 3)[0]", None),
     ("x.split(5, 3)[1]", "6x5"), ("torch.split(x, [4, 6], dim=-1)[1]", "6x6"), ("x.split([4, 5], 3)[0]", None),
-    ("x.split(4, 3)[0]", None), ("x.split(0, 3)[0]", None), ("x.split('a', 3)[0]", None), ("x.split(2, 9)[0]", None),
+    ("x.split(4, 3)[0]", "6x4"), ("x.split(4, 3)[2]", "6x2"), ("x.split(0, 3)[0]", None), ("x.split('a', 3)[0]", None),
+    ("x.split(2, 9)[0]", None), ("torch.zeros(2, 8, 6, 1000).split(2, 3)[0]", None),
     ("x.split(*y)[0]", None), ("q.chunk(2)[0]", None), ("x.chunk(1000, 3)[0]", None),
     ("torch.zeros(2, 8, q, 10).chunk(2, 2)[0]", "Nonex10"), ("torch.zeros(2, 8, q, 10).split(2, 2)[0]", None),
     ("torch.split(split_size_or_sections=5, tensor=x, dim=3)[0]", "6x5"),

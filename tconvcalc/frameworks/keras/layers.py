@@ -20,7 +20,7 @@ from tconvcalc.frameworks.signature import AXES, Parameter, Signature, named
 _KEEPS = """
 Activation ReLU LeakyReLU PReLU ELU ThresholdedReLU Softmax BatchNormalization LayerNormalization GroupNormalization
 UnitNormalization Dropout SpatialDropout1D SpatialDropout2D SpatialDropout3D GaussianDropout GaussianNoise AlphaDropout
-ActivityRegularization SpectralNormalization Rescaling Identity InputLayer
+ActivityRegularization Rescaling Identity InputLayer
 """
 _FUNCTIONS_KEEP = """
 relu sigmoid tanh softmax gelu silu leaky_relu elu selu softplus abs exp log sqrt square clip zeros_like ones_like cast

@@ -47,12 +47,17 @@ def _sizes(whole: Size, stated: Value, *, sized: bool) -> list[Size] | None:
         return list(stated) if known and sum(stated) == whole else None
     if type(stated) is not int or stated < 1:
         return None
-    if sized and not isinstance(whole, int):
+    if sized:
+        return _pieces(whole, stated) if isinstance(whole, int) else None
+    if stated > _MOST or (isinstance(whole, int) and whole % stated):
         return None
-    count = -(-whole // stated) if sized and isinstance(whole, int) else stated
-    if count > _MOST or (isinstance(whole, int) and whole % count):
-        return None
-    return [whole // count if isinstance(whole, int) else Dim() for _ in range(count)]
+    return [whole // stated if isinstance(whole, int) else Dim() for _ in range(stated)]
+
+
+def _pieces(whole: int, size: int) -> list[Size] | None:
+    """As many of a size as there are, and what is left."""
+    many, left = divmod(whole, size)
+    return [*[size] * many, *[left] * bool(left)] if many < _MOST else None
 
 
 def _part(axis: int, size: Size, shapes: Sequence[Shape | None]) -> Shape | None:
