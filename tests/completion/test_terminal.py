@@ -135,7 +135,8 @@ def kinds_are_right(terminal: Terminal, begin: str, asked: str) -> bool:
         return terminal.press(f"{CHAIN}{begin}{asked}").line == f"{CHAIN}{begin}{ONLY[asked]}"
     offered = set(pieces(terminal, f"tconvcalc chain -f {asked} {begin}"))
     if asked == "torch":
-        return offered > {"conv:", "tconv:", "pool:", "up:", "crop:", *TORCH_ONLY}
+        more = {"conv:", "tconv:", "pool:", "up:", "crop:", *TORCH_ONLY}
+        return offered > more and all(kind.endswith(":") for kind in offered)
     return offered.isdisjoint({*TORCH_ONLY, "shuffle:"})
 
 
