@@ -15,7 +15,7 @@ from tconvcalc.frameworks.registry import spellings
 from tconvcalc.frameworks.signature import AXES
 from tconvcalc.networks.layers import TRANSPOSED, held
 from tconvcalc.networks.notation import read
-from tconvcalc.networks.words import BODIES, EXAMPLES, KINDS, LETTERED, LETTERS, SUFFIXES
+from tconvcalc.networks.words import BODIES, EXAMPLES, KINDS, LETTERED, LETTERS, SUFFIXES, LayerWord
 from tconvcalc.pages import WORDS
 from tconvcalc.reports import REPORTS
 
@@ -101,6 +101,7 @@ def _output_paddings(framework: Framework) -> tuple[str, ...]:
     return *auto, *(_NUMBERS if any(case.extra == "number" for case in framework.cases) else ())
 
 
+@cache
 def _layer_words(framework: Framework) -> tuple[str, ...]:
     """The kinds with their colon, and each with what may stand behind it: ``conv:``, ``conv:k``, ``up:``, ``up:2``.
 
@@ -132,8 +133,13 @@ def _valued(sign: str) -> str:
 
 def _takes(framework: Framework, text: str) -> bool:
     """Whether a layer of this kind can be written so, on one axis or on two."""
+    return any(held(framework, _word(text), dims) for dims in _TRIED)
+
+
+@cache
+def _word(text: str) -> LayerWord:
     (word,) = read(text).words
-    return any(held(framework, word, dims) for dims in _TRIED)
+    return word
 
 
 def _every_layer_word(frameworks: list[Framework]) -> list[str]:

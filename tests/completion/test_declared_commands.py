@@ -5,18 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import cache
 
 from tconvcalc.completion.declared_commands import tree
-from tconvcalc.completion.tree import ANYTHING, FILES, Command, Kind, Option, Word
+from tconvcalc.completion.tree import ANYTHING, FILES, Command, Kind, Option, Tree, Word
 from tconvcalc.completion.words import kind_of
 from tests.cli.running import process, tconvcalc
 from tests.completion.sample import AWKWARD, program
 
-TREE = tree(program().make_context("tconvcalc", ["solve"]))
+
+@cache
+def whole() -> Tree:
+    """All commands of the sample."""
+    return tree(program().make_context("tconvcalc", ["solve"]))
 
 
 def _command(name: str) -> Command:
-    return next(command for command in TREE.all() if command.name == name)
+    return next(command for command in whole().all() if command.name == name)
 
 
 def _option(command: str, name: str) -> Option:
@@ -25,7 +30,14 @@ def _option(command: str, name: str) -> Option:
 
 def test_commands() -> None:
     """What is hidden is not told, and of a help only the first sentence is."""
-    assert [command.name for command in TREE.all()] == ["tconvcalc", "completion", "solve", "chain", "check", "explain"]
+    assert [command.name for command in whole().all()] == [
+        "tconvcalc",
+        "completion",
+        "solve",
+        "chain",
+        "check",
+        "explain",
+    ]
     assert _command("solve").help == "Solve for what is not known"
     assert all("--secret" not in option.names for option in _command("check").options)
 
@@ -54,7 +66,7 @@ def test_kinds() -> None:
     assert kind_of("--mode", ["quick"], of="check") == Kind("check-mode", (Word("quick"),))
     assert kind_of("--stride") == ANYTHING
     assert {_option("check", name).value for name in ("--baseline", "--folder", "--cache")} == {FILES}
-    assert [kind.name for kind in TREE.kinds()].count("framework") == 1
+    assert [kind.name for kind in whole().kinds()].count("framework") == 1
 
 
 def test_nothing_of_it_is_loaded_until_it_is_used() -> None:
