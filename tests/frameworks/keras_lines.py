@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.frameworks.torch_lines import each
+from tests.frameworks.torch_lines import AXES, NEW_AXES, each
 
 KERAS_PREFIX = """import keras
 from keras import layers as L
@@ -18,6 +18,8 @@ s = tf.zeros([2, 10, 4])
 v = tf.zeros([2, 5, 6, 7, 4])
 """
 KERAS = f"""
+{each("ops.concatenate([x, x], @)", AXES)}
+{each("L.Concatenate(axis=@)([x, x])", "-3 -2 -1 1 2 3")}
 {each("L.@()(x)", "ReLU LeakyReLU PReLU ELU Softmax BatchNormalization LayerNormalization UnitNormalization Identity")}
 {each("L.@(0.1)(x)", "Dropout SpatialDropout2D GaussianDropout GaussianNoise AlphaDropout Rescaling")}
 L.Activation("relu")(x)
@@ -117,6 +119,14 @@ L.multiply([x, x[:, 1:]])
 x - x[:, 1:]
 """
 TENSORFLOW = f"""
+{each("tf.concat([x, x], @)", AXES)}
+{each("tf.expand_dims(x, @)", NEW_AXES)}
+{each("tf.squeeze(x[:1, :1, :1, :1], @)", AXES)}
+{each("tf.reduce_sum(x, @)", AXES)}
+{each("tf.reduce_mean(x, @, keepdims=True)", AXES)}
+{each("tf.split(x[:, :, :8], 2, @)[1]", AXES)}
+{each("np.concatenate([np.zeros((2, 6)), np.zeros((2, 6))], @)", "-2 -1 0 1")}
+{each("np.expand_dims(np.zeros((2, 6)), @)", "-3 -2 -1 0 1 2")}
 {each("tf.nn.@(x)", "relu relu6 leaky_relu elu selu sigmoid tanh softmax swish silu gelu softplus lrn")}
 {each("tf.nn.@(x)", "local_response_normalization l2_normalize")}
 tf.nn.dropout(x, 0.5)

@@ -17,7 +17,23 @@ def each(line: str, names: str) -> str:
     return "".join(f"{line.replace('@', name)}\n" for name in names.split())
 
 
+AXES = "-4 -3 -2 -1 0 1 2 3"
+NEW_AXES = f"-5 {AXES} 4"
 TORCH = f"""
+{each("torch.cat([x, x], @)", AXES)}
+{each("torch.stack([x, x], @)", NEW_AXES)}
+{each("x.unsqueeze(@)", NEW_AXES)}
+{each("x[:1, :1, :1, :1].squeeze(@)", AXES)}
+{each("x.squeeze(@)", AXES)}
+{each("x.flatten(@)", AXES)}
+{each("x.flatten(0, @)", AXES)}
+{each("x.sum(@)", AXES)}
+{each("x.mean(@, keepdim=True)", AXES)}
+{each("x.transpose(@, 1)", AXES)}
+{each("x.split(2, @)[0]", AXES)}
+{each("x.unflatten(@, (-1, 1))", AXES)}
+{each("x[:, :, :, :8].chunk(2, @)[1]", "-4 -3 -2 -1 0 1 2 3")}
+{each("F.glu(x[..., :8], @)", AXES)}
 {each("nn.@()(x)", "ReLU LeakyReLU PReLU RReLU ReLU6 ELU SELU CELU GELU SiLU Mish Hardswish Hardsigmoid Hardtanh")}
 {each("nn.@()(x)", "Hardshrink Softshrink Tanhshrink Sigmoid LogSigmoid Tanh Softplus Softsign Softmax2d Identity")}
 {each("nn.@()(x)", "Dropout Dropout2d AlphaDropout FeatureAlphaDropout LazyBatchNorm2d")}
