@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from tests.frameworks.jax_lines import JAX, JAX_PREFIX, LINEN, REFUSED_JAX
 from tests.frameworks.keras_lines import (
     KERAS,
     KERAS_PREFIX,
@@ -19,16 +20,7 @@ PREFIX = {
     "torch": TORCH_PREFIX,
     "keras": KERAS_PREFIX,
     "tensorflow": TENSORFLOW_PREFIX,
-    "jax": """import jax
-import jax.numpy as jnp
-import flax.linen as nn
-from flax import nnx
-from jax import lax
-key = jax.random.key(0)
-rngs = nnx.Rngs(0)
-x = jnp.ones((2, 6, 9, 4))
-s = jnp.ones((2, 10, 4))
-""",
+    "jax": JAX_PREFIX,
     "paddle": """import paddle
 import paddle.nn as nn
 import paddle.nn.functional as F
@@ -46,97 +38,6 @@ s = Tensor.zeros(2, 4, 10)
 """,
 }
 
-JAX = """
-nnx.ConvTranspose(4, 8, (3, 3), rngs=rngs)(x)
-nnx.ConvTranspose(4, 8, (3, 3), strides=2, rngs=rngs)(x)
-nnx.ConvTranspose(4, 8, (3, 2), (2, 3), padding="VALID", rngs=rngs)(x)
-nnx.ConvTranspose(4, 8, (4, 4), strides=(2, 2), padding=1, rngs=rngs)(x)
-nnx.ConvTranspose(4, 8, (4, 4), strides=(2, 2), padding=((2, 1), (0, 3)), rngs=rngs)(x)
-nnx.ConvTranspose(4, 8, (4, 4), strides=2, padding=(2, 1), kernel_dilation=2, rngs=rngs)(x)
-nnx.ConvTranspose(4, 8, kernel_size=(3, 3), strides=None, transpose_kernel=True, rngs=rngs)(x)
-nnx.ConvTranspose(in_features=4, out_features=8, kernel_size=5, strides=3, rngs=rngs)(s)
-nnx.ConvTranspose(4, 8, (5,), rngs=rngs)(s[0])
-nnx.ConvTranspose(4, 8, (3, 3), padding="same", rngs=rngs)(x)
-nnx.Conv(4, 8, (3, 3), rngs=rngs)(x)
-nnx.Conv(4, 8, 3, rngs=rngs)(s)
-nnx.Conv(4, 8, kernel_size=5, strides=2, padding="VALID", rngs=rngs)(s)
-nnx.Conv(4, 8, kernel_size=(3, 3), strides=2, padding="VALID", rngs=rngs)(x)
-nnx.Conv(4, 8, (3, 2), (2, 3), padding=1, rngs=rngs)(x)
-nnx.Conv(4, 8, (3, 3), padding=((1, 0), (2, 2)), kernel_dilation=2, rngs=rngs)(x)
-nnx.Conv(4, 8, 3, padding="CAUSAL", strides=2, rngs=rngs)(s)
-nnx.Conv(4, 8, (3, 3), padding="CIRCULAR", strides=2, rngs=rngs)(x)
-nnx.Conv(4, 8, (3, 3), padding="REFLECT", strides=None, rngs=rngs)(x[0])
-nnx.Linear(4, 10, rngs=rngs)(x)
-jnp.split(x, 3, axis=1)[2]
-nnx.BatchNorm(4, rngs=rngs)(x)
-nnx.GroupNorm(4, num_groups=2, rngs=rngs)(x)
-nnx.Dropout(0.5, rngs=rngs)(x)
-nnx.Sequential(nnx.Conv(4, 8, (3, 3), strides=2, rngs=rngs), nnx.relu, nnx.ConvTranspose(8, 4, (2, 2), 2, rngs=rngs))(x)
-nnx.max_pool(x, (2, 2))
-nnx.max_pool(x, window_shape=(2, 2), strides=(2, 2))
-nnx.avg_pool(x, (3, 3), (2, 2), padding="SAME")
-nnx.avg_pool(x, (3, 3), (2, 2), padding=((1, 1), (1, 0)))
-nnx.relu(x)
-lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), (2, 2), "SAME")
-lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), strides=(2, 3), padding="VALID")
-jax.lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), (2, 3), padding=[(1, 2), (0, 1)])
-lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), (1, 1), padding=[(1, 2), (0, 1)], rhs_dilation=(2, 3))
-lax.conv_transpose(x, jnp.ones((3, 3, 8, 4)), (2, 2), "SAME", transpose_kernel=True)
-lax.conv_transpose(s, jnp.ones((3, 4, 8)), (2,), "SAME")
-jnp.reshape(x, (2, -1))
-x.reshape((x.shape[0], -1))
-x.reshape(2, 54, 4)
-jnp.transpose(x, (0, 3, 1, 2))
-x.transpose(0, 3, 1, 2)
-x.transpose((0, 3, 1, 2))
-jnp.concatenate([x, x], axis=-1)
-jnp.stack([x, x], axis=1)
-jnp.expand_dims(x, 0)
-jnp.squeeze(jnp.expand_dims(x, 0), axis=0)
-jnp.swapaxes(x, 1, 2)
-jnp.tile(x, (1, 2, 2, 1))
-jnp.pad(x, ((0, 0), (1, 1), (2, 0), (0, 0)))
-jnp.mean(x, axis=(1, 2))
-jnp.sum(x, axis=1, keepdims=True)
-x.mean(axis=(1, 2))
-jax.random.normal(key, (2, 3))
-jax.random.uniform(key, shape=(2, 3))
-jax.random.truncated_normal(key, -1.0, 1.0, (2, 3))
-jax.random.bernoulli(key, 0.5, (2, 3))
-jax.image.resize(x, (2, 12, 18, 4), "bilinear")
-jax.nn.relu(x) + jnp.tanh(x)
-jnp.asarray(x)
-jnp.maximum(x, x[:1])
-nnx.Embed(7, 5, rngs=rngs)(jnp.zeros((2, 3), int))
-x.flatten()
-"""
-REFUSED_JAX = """
-nnx.ConvTranspose(4, 8, (3, 3), padding="odd", rngs=rngs)(x)
-lax.conv_transpose(x, jnp.ones((3, 3, 4, 8)), (2, 2), "same")
-lax.conv_transpose(x, jnp.ones((3, 3, 8, 4)), (2, 2), "SAME")
-nnx.ConvTranspose(3, 8, (3, 3), rngs=rngs)(x)
-nnx.Conv(3, 8, (3, 3), rngs=rngs)(x)
-nnx.Linear(9, 8, rngs=rngs)(x)
-jnp.concatenate([x, x[:, 1:]], axis=-1)
-x.reshape(2, 55, 4)
-x + x[:, 1:]
-"""
-LINEN = """
-nn.ConvTranspose(8, (3, 3))
-nn.ConvTranspose(8, (3, 3), (2, 2))
-nn.ConvTranspose(features=8, kernel_size=(3, 2), strides=(2, 3), padding="VALID")
-nn.ConvTranspose(8, (4, 4), strides=2, padding=2, kernel_dilation=(2, 1))
-nn.ConvTranspose(8, (4, 4), (2, 2), ((2, 1), (3, 0)))
-nn.ConvTranspose(8, (4, 4), (2, 2), (2, 1), transpose_kernel=True)
-nn.Conv(8, (3, 3), strides=(2, 2))
-nn.Conv(8, (3, 3), 2, "VALID")
-nn.Conv(features=8, kernel_size=(3, 3), padding=[(1, 1), (0, 2)])
-nn.Dense(10)
-nn.BatchNorm(use_running_average=True)
-nn.LayerNorm()
-nn.Dropout(0.5, deterministic=True)
-nn.Sequential([nn.Conv(4, (3, 3), strides=(2, 2)), nn.relu, nn.ConvTranspose(3, (4, 4), (2, 2))])
-"""
 PADDLE = """
 paddle.chunk(x, 2, axis=1)[1]
 paddle.split(x, 3, axis=-1)[0]

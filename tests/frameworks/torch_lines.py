@@ -32,7 +32,7 @@ TORCH = f"""
 {each("x.transpose(@, 1)", AXES)}
 {each("x.split(2, @)[0]", AXES)}
 {each("x.unflatten(@, (-1, 1))", AXES)}
-{each("x[:, :, :, :8].chunk(2, @)[1]", "-4 -3 -2 -1 0 1 2 3")}
+{each("x[:, :, :, :8].chunk(2, @)[1]", AXES)}
 {each("F.glu(x[..., :8], @)", AXES)}
 {each("nn.@()(x)", "ReLU LeakyReLU PReLU RReLU ReLU6 ELU SELU CELU GELU SiLU Mish Hardswish Hardsigmoid Hardtanh")}
 {each("nn.@()(x)", "Hardshrink Softshrink Tanhshrink Sigmoid LogSigmoid Tanh Softplus Softsign Softmax2d Identity")}
@@ -258,7 +258,6 @@ torch.zeros(torch.Size([2, 3]))
 torch.zeros(x.shape[1:])
 torch.zeros(x.size())
 nn.CrossEntropyLoss()(x, x[:, 0].long()) + x
-x.T if False else x
 x[..., None]
 x[:, 1]
 x[:, -1:, ::2]
