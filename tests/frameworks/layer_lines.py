@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from tests.frameworks.further_lines import JAX_MORE, MLX_MORE, PADDLE_MORE
 from tests.frameworks.jax_lines import JAX, JAX_PREFIX, LINEN, REFUSED_JAX
 from tests.frameworks.keras_lines import (
     KERAS,
@@ -184,10 +185,10 @@ TAKEN = {
     "torch": TORCH,
     "keras": KERAS,
     "tensorflow": TENSORFLOW,
-    "jax": JAX,
+    "jax": JAX + JAX_MORE,
     "linen": LINEN,
-    "paddle": PADDLE,
-    "mlx": MLX,
+    "paddle": PADDLE + PADDLE_MORE,
+    "mlx": MLX + MLX_MORE,
     "tinygrad": TINYGRAD,
 }
 REFUSED = {
