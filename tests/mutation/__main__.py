@@ -25,7 +25,7 @@ from tests.mutation.plugin import Trials
 from tests.mutation.reach import Reach, in_turn
 from tests.mutation.trial import fails_anew, fails_here
 
-_ANEW = 60  # tests that are tried on a mutant that is imported anew
+_ANEW = 200  # tests that are tried on a mutant that is imported anew
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import coverage
 import pytest
 
-_CASES = 6  # of one test function, far apart: its others run the same lines
+_CASES = 20  # of one test function, far apart: most others run the same lines
 
 
 class Notes:
