@@ -36,7 +36,9 @@ def transposed(x: Array, weight: Array, bias: Array, geometry: Sequence[tuple[in
             "ni...,io->no...", x[:, mine], weight[(mine, slice(None), *tap)]
         )
     for axis, (_, _, begin, end) in enumerate(geometry, 2):
-        result = np.pad(result, [(max(0, -begin), max(0, -end)) if axis == a else (0, 0) for a in range(result.ndim)])
+        if min(begin, end) < 0:
+            around = [(max(0, -begin), max(0, -end)) if axis == a else (0, 0) for a in range(result.ndim)]
+            result = np.pad(result, around)
         result = result.take(range(max(0, begin), result.shape[axis] - max(0, end)), axis)
     return result + bias.reshape(-1, *[1] * len(sizes))
 
