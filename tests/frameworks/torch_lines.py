@@ -39,8 +39,7 @@ TORCH = f"""
 {each("nn.@()(x)", "Dropout Dropout2d AlphaDropout FeatureAlphaDropout LazyBatchNorm2d")}
 {each("nn.@(1)(x)", "Softmax LogSoftmax Softmin")}
 nn.Threshold(0.1, 20)(x)
-nn.Dropout1d()(s)
-nn.Dropout3d()(v)
+{each("nn.@()(s)", "Dropout1d Hardshrink")}
 nn.LocalResponseNorm(2)(x)
 nn.LayerNorm((4, 6, 9))(x)
 nn.GroupNorm(2, 4)(x)
@@ -125,8 +124,7 @@ nn.Sequential(nn.Conv2d(4, 8, 3), nn.ReLU(), nn.ConvTranspose2d(8, 3, 3))(x)
 {each("F.@(x, 1)", "softmax log_softmax local_response_norm")}
 F.leaky_relu_(x)
 F.prelu(x, torch.zeros(4))
-F.dropout1d(s)
-F.dropout3d(v)
+F.dropout3d(nn.Dropout3d()(v))
 F.layer_norm(x, (9,))
 F.group_norm(x, 2)
 F.batch_norm(x, torch.zeros(4), torch.ones(4))
@@ -198,7 +196,6 @@ torch.sum(x, dim=1, keepdim=True)
 {each("x.@()", "sigmoid sqrt square tanh zero_ bfloat16 requires_grad_ mean sum squeeze normal_ uniform_")}
 x.to("cpu")
 x.type(torch.float32)
-x.type_as(s)
 x.clamp(0, 1)
 x.clamp_(0, 1)
 x.fill_(1.0)
@@ -240,6 +237,9 @@ torch.chunk(x, chunks=3, dim=-1)[1]
 torch.split(x, 2, 1)[1]
 torch.split(x, [1, 3], dim=1)[1]
 x.chunk(2, 1)[0]
+x.chunk(1)[0]
+x.split(1, 1)[3]
+torch.split(x, 6, 2)[0]
 x.split(4, 2)[1]
 nn.ModuleList([nn.Conv2d(4, 8, 3), nn.ReLU()])[0](x)
 nn.ModuleDict({{"a": nn.Conv2d(4, 8, 3)}})["a"](x)

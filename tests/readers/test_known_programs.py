@@ -51,7 +51,7 @@ f"a{1}b{2 + 3}", f"{'x'}", f"k{3}" + "!", f"plain"
 (a := 3) + 1, [b := 2, b]
 (lambda a, b=2: a + b)(1), (lambda *a: a)(1, 2), (lambda **k: k)(a=1), (lambda a, /, b, *, c=3: (a, b, c))(1, b=2)
 math.ceil(3.2), math.floor(3.8), math.sqrt(16), math.log2(8), math.prod((2, 3)), math.trunc(2.7), math.pow(2, 3)
-math.exp(0)
+math.exp(0), pow(4294967295, 1), math.pow(4294967295, 1), math.pow(2, 63), pow(2, 61), 4294967295 ** 1
 int(math.log2(64 // 4)), int(math.log(8, 2)), math.log10(100)
 """
 PROGRAMS = (Path(__file__).parent / "known_programs.txt").read_text(encoding="utf-8").split("# then\n")
