@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import on_terminal, tconvcalc
+from tests.effort import share
 
 HERE = Path(__file__).parent
 COLUMNS = "COLUMNS="
@@ -39,5 +40,5 @@ def test_a_transcript_holds(name: str, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--rewrite-goldens"):
         told = "".join(map(_printed, lines))
         (HERE / name).write_text(told, encoding="utf-8")
-    for line in lines:
+    for line in share(lines):
         assert _printed(line) in told
