@@ -6,6 +6,8 @@ from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.question import CHANNELS, Question, alone, forget, given
 from tconvcalc.solving.budget import Work
 from tconvcalc.solving.feasibility import feasible
@@ -30,7 +32,8 @@ class Conflict(NamedTuple):
 def conflict(question: Question, work: Work | None = None) -> Conflict:
     """A conflicting set than which there is no smaller one: drop any one of it and there is an answer.
 
-    The question must be impossible. Sets are tried from the smallest on, so nothing that does not matter is in it.
+    The question must be impossible. Sets are tried from the smallest on, so nothing that does not matter is in it,
+    but for what a way of padding cannot be asked without: of the others it would say nothing.
     """
     axis, work = None, work or Work(_WHOLE)
     if not question.uniform:
@@ -40,7 +43,11 @@ def conflict(question: Question, work: Work | None = None) -> Conflict:
     names = tuple(sorted(given(asked), key=_TELLING.index))
     smaller = (kept for size in range(len(names)) for kept in combinations(names, size))
     reduced = ((kept, forget(asked, set(names) - set(kept))) for kept in smaller)
+    framework = FRAMEWORKS[question.framework]
+    held = cases(framework, asked)
     for kept, less in reduced:
+        if any(case not in cases(framework, less) for case in held):
+            continue
         if not work.soon(partial(feasible, less, EVER), otherwise=True, most=_EACH):
             return Conflict(kept, less, axis)
     return Conflict(names, asked, axis)

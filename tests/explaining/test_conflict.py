@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections.abc import Iterable
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 import tconvcalc
 from tconvcalc.explaining.conflict import conflict
+from tconvcalc.frameworks import FRAMEWORKS
+from tconvcalc.frameworks.case_selection import cases
 from tconvcalc.question import Question, alone, forget, put
 from tconvcalc.question import given as said
 from tconvcalc.solving.feasibility import feasible
@@ -23,9 +26,15 @@ CHANNELS = st.sampled_from(
 )
 
 
-def judged(question: Question, kept: tuple[str, ...]) -> bool:
-    """Whether these givens alone can stand together."""
-    return feasible(forget(question, set(said(question)) - set(kept)), EVER)
+def names_of_ways(question: Question) -> set[str]:
+    """The ways of padding that a question can be answered in."""
+    return {case.name + case.extra for case in cases(FRAMEWORKS[question.framework], question)}
+
+
+def judged(question: Question, kept: Iterable[str]) -> bool:
+    """Whether these givens alone can stand together, or do not ask of the same ways of padding any more."""
+    less = forget(question, set(said(question)) - set(kept))
+    return feasible(less, EVER) or not names_of_ways(question) <= names_of_ways(less)
 
 
 @steady(120, FEW)
@@ -41,7 +50,7 @@ def test_a_conflict_is_smallest_and_every_part_of_it_is_needed(asking: tuple[str
     assert found.question == forget(whole, set(said(whole)) - set(found.names))
     assert set(said(found.question)) == set(found.names)
     for name in found.names:
-        assert feasible(forget(found.question, [name]), EVER), name
+        assert judged(found.question, set(found.names) - {name}), name
     for size in range(len(found.names)):
         assert all(judged(whole, kept) for kept in combinations(said(whole), size))
 
@@ -97,6 +106,14 @@ def test_an_impossible_answer_says_the_conflict_and_why(asking: tuple[str, Given
         ("torch", {"input_size": "n", "output_size": 8}, "input_size output_size"),
         ("torch", {"input_size": 8, "output_size": "n"}, "input_size output_size"),
         ("torch", {"output_size": "3n", "stride": 2}, "output_size stride"),
+        # what a way cannot be asked without is needed, although dropping it does not help
+        (
+            "jax",
+            {"input_size": 8, "output_size": 21, "padding": (1, 2), "kernel_size": 3, "stride": 2},
+            "input_size output_size padding kernel_size dilation",
+        ),
+        ("tf", {"output_size": "3n+1", "padding": (1, 0), "stride": 2, "kernel_size": 3}, "output_size padding stride"),
+        ("onnx", {"output_size": "3n", "padding": "same_upper", "stride": 2}, "output_size padding stride"),
     ],
 )
 def test_only_what_matters_is_in_the_conflict(framework: str, what: dict[str, Any], names: str) -> None:
@@ -104,3 +121,24 @@ def test_only_what_matters_is_in_the_conflict(framework: str, what: dict[str, An
     why = tconvcalc.solve(framework, **what).why
     assert why is not None
     assert {one.quantity for one in why.conflict} == set(names.split())
+
+
+@pytest.mark.parametrize("framework", sorted(FRAMEWORKS))
+def test_a_way_that_was_asked_for_is_the_one_that_is_told_of(framework: str) -> None:
+    """To drop the kernel, or the padding, must not leave a question that no way, or only another one, can answer."""
+    for padding, output_size, kernel_size in product(("same", "valid", "same_upper", 1, (1, 0)), (2, 40), (None, 3)):
+        what: dict[str, Any] = {
+            "padding": padding,
+            "input_size": 8,
+            "output_size": output_size,
+            "kernel_size": kernel_size,
+        }
+        try:
+            answer = tconvcalc.solve(framework, **what)
+        except tconvcalc.MisuseError:
+            continue
+        if answer.verdict == "impossible":
+            found = conflict(answer.question)
+            assert names_of_ways(answer.question) <= names_of_ways(found.question), what
+            assert answer.why is not None
+            assert answer.why.because, what
