@@ -65,7 +65,7 @@ def phase_notes(geometry: Geometry) -> list[Note]:
     each = [phase(geometry, first) for first in range(min(count, _MOST_PHASES))]
     texts = [f"{_outputs(geometry, one.first)} = {_sum(geometry, one)}" for one in each]
     if count > len(each):
-        texts.append(f"... {count - len(each):,} more phases")
+        texts.append(f"... {plural(count - len(each), 'more phase')}")
     return [Note("" if place else "phases", text) for place, text in enumerate(texts)]
 
 

@@ -69,9 +69,7 @@ def _of_axis(whole: Whole, found: Class | Classes | Only) -> list[str]:
     if isinstance(found, Class):
         return [f"the decoder restores {_class(found)}, and no other size"] if found.modulo > 1 else []
     if isinstance(found, Classes):
-        few = [str(each) for each in found.remainders[:_FEW]]
-        more = " …" if len(found.remainders) > _FEW else ""
-        return [f"the decoder restores n = {listed(few, 'or')}{more} mod {found.modulo}, from {found.start}"]
+        return [f"the decoder restores {_classes(found)}"]
     if whole.encoder is None or whole.decoder is None:
         return ["no n comes back through these layers"]
     down, up = whole.encoder, whole.decoder
@@ -81,12 +79,42 @@ def _of_axis(whole: Whole, found: Class | Classes | Only) -> list[str]:
 
 
 def _other_strides(down: int, up: int, found: Only) -> list[str]:
-    head = f"the encoder divides by {down} and the decoder multiplies by {up}"
+    return [f"{_factors(down, up)}: it restores {_only(found)}"]
+
+
+def _factors(down: int, up: int) -> str:
+    return f"the encoder divides by {down} and the decoder multiplies by {up}"
+
+
+def _only(found: Only) -> str:
     if not found.many:
-        return [f"{head}: it restores no n"]
+        return "no n"
     few = [str(found.low + found.step * place) for place in range(min(found.many, _FEW))]
     more = f" and {plural(found.many - _FEW, 'more size')}" if found.many > _FEW else ""
-    return [f"{head}: it restores only n = {listed(few, 'or')}{more}"]
+    return f"only n = {listed(few, 'or')}{more}"
+
+
+def _classes(found: Classes) -> str:
+    few = [str(each) for each in found.remainders[:_FEW]]
+    more = " …" if len(found.remainders) > _FEW else ""
+    return f"n = {listed(few, 'or')}{more} mod {found.modulo}, from {found.start}"
+
+
+def few_sizes(result: Inversion) -> list[str]:
+    """What a decoder restores that restores no one class, and why so little, a line for each axis that differs."""
+    axes = result.whole if len(set(result.whole)) > 1 else result.whole[:1]
+    told = [_unclassed(result) if one.comes_back is None else _restored(one, one.comes_back) for one in axes]
+    return [(f"axis {axis}: " if len(axes) > 1 else "") + each for axis, each in enumerate(told)]
+
+
+def _restored(whole: Whole, found: Class | Classes | Only) -> str:
+    if isinstance(found, Class):
+        return _class(found)
+    if isinstance(found, Classes):
+        return _classes(found)
+    # A few sizes alone come back only where both columns are like one layer each, of different strides.
+    down, up = (side.stride if side else 1 for side in (whole.encoder, whole.decoder))
+    return f"{_only(found)}: {_factors(down, up)}"
 
 
 def skip_fact(net: SkipNet) -> str:

@@ -118,7 +118,7 @@ def losses_told(walked: Walk, rows: Sequence[Loss], axis: int) -> list[str]:
     texts.append(f"lost behind each layer: {', '.join(str(row.so_far) for row in rows[-2 * _ENDS :])}")
     texts += [_own(walked.layers, row) for row in losing[:_MOST_SIZES]]
     worst = blamed(rows)
-    return [*texts, f"most of it is layer {worst.at + 1}'s"] if worst and len(losing) > 1 else texts
+    return [*texts, f"most of it is layer {worst.at + 1}'s"] if worst and total and len(losing) > 1 else texts
 
 
 def _times(size: NetSize, product: int) -> str:

@@ -10,12 +10,13 @@ from tconvcalc.networks.inverting import Inversion
 from tconvcalc.networks.layers import TRANSPOSED, said
 from tconvcalc.networks.network_code import inversion_code, skips_code
 from tconvcalc.networks.remedies import remedies
-from tconvcalc.networks.sentences import because, restored_sizes, skip_fact, this_size
+from tconvcalc.networks.sentences import because, few_sizes, restored_sizes, skip_fact, this_size
 from tconvcalc.networks.skips import SkipNet
 from tconvcalc.networks.tiles import tile_sentences, tiles
 from tconvcalc.networks.words import written
 from tconvcalc.rendering.chains import heading, layer_table, way
 from tconvcalc.rendering.layout import Line, Piece, columns, help_lines, labelled, line
+from tconvcalc.values import Linear
 
 _MOST_LAYERS = 40
 _MOST_LEVELS = 8
@@ -67,7 +68,7 @@ def _tables(result: Inversion) -> list[Line]:
 def _restores(result: Inversion) -> list[str]:
     """Which sizes this decoder restores, and what serves the others."""
     classes = result.classes
-    few = because(result) if any(each.comes_back for each in result.whole) else [this_size(result)]
+    few = few_sizes(result) if any(each.comes_back for each in result.whole) else [this_size(result)]
     texts = [restored_sizes(classes)] if classes else few
     if classes and all(each.modulo == 1 for each in classes):
         return texts
@@ -163,7 +164,7 @@ def _met(net: SkipNet, level: int) -> str:
 def _legal(net: SkipNet, classes: Sequence[Class]) -> list[str]:
     texts = [restored_sizes(classes)]
     if net.loss and any(net.loss):
-        lost = [f"n - {loss}" for loss in net.loss]
+        lost = [str(Linear(1, -loss, "n")) for loss in net.loss]
         least = sizes_text([each.start for each in classes])
         out = sizes_text([each.start - loss for each, loss in zip(classes, net.loss, strict=True)])
         texts.append(f"the output is {said(lost)}: {least} -> {out} is the smallest")

@@ -93,8 +93,12 @@ def test_a_decoder_that_restores_nothing() -> None:
     [
         ("conv:k3s2p1", "up:3", "divides by 2 and the decoder multiplies by 3: it restores no n"),
         ("conv:k3s2p1", "up:4", "it restores no n"),
-        ("conv:k4s4", "tconv:k5s3", "it restores only n = 5 or 8"),
-        ("conv:k9s9", "tconv:k17s8", "it restores only n = 17, 25, 33 or 41 and 5 more sizes"),
+        (
+            "conv:k4s4",
+            "tconv:k5s3",
+            "restores only n = 5 or 8: the encoder divides by 4 and the decoder multiplies by 3",
+        ),
+        ("conv:k9s9", "tconv:k17s8", "restores only n = 17, 25, 33 or 41 and 5 more sizes: the encoder divides by 9"),
         ("conv:k3", "tconv:k4", "folds o+2 onto o, and the way up answers o+3"),
         ("unshuffle:2", "tconv:k3s2p1", "impossible"),
         ("conv:k3s2p1", "resize:28", "restores that size alone"),
@@ -105,6 +109,19 @@ def test_other_decoders(layers: str, given: str, text: str) -> None:
     answer = tconvcalc.invert("torch", layers, with_=given, dims=1)
     assert text in str(answer)
     answer.to_dict()
+
+
+def test_few_sizes_are_told_for_each_axis() -> None:
+    """A class on one, a handful on the other."""
+    page = str(tconvcalc.invert("torch", "conv:k4s2x1p1", with_="tconv:k4s3x1p1"))
+    assert "restores axis 0: only n = 2 or 5: the encoder divides by 2 and the decoder multiplies by 3" in page
+    assert "         axis 1: every n from 2" in page
+
+
+def test_the_output_of_a_network_may_be_larger() -> None:
+    """What padding adds is told as such."""
+    page = str(tconvcalc.invert("torch", "(conv:k2p2 pool:k2)*2 conv:k5", skips=True, with_="up:2"))
+    assert "the output is n + 2: 11 -> 13 is the smallest" in page
 
 
 def test_a_decoder_of_one_size() -> None:
@@ -360,7 +377,7 @@ def test_levels_that_never_meet_are_led_up_by_their_mirror(
         ("conv:k3s2p1 up:2 conv:k3s2p1", None, "restores n = 0 mod 2, from 2"),
         ("conv:k3s2p1 up:2 conv:k3s2p1", "tconv:k3s2p1 pool:k2 tconv:k3s2p1", "no n comes back through these layers"),
         ("up:2 conv:k3p1", None, "restores every n from 1"),
-        ("conv:k5s3", "tconv:k5s3 conv:k3s2p1 up:2", "the decoder restores n = 0 or 2 mod 6, from 6"),
+        ("conv:k5s3", "tconv:k5s3 conv:k3s2p1 up:2", "restores n = 0 or 2 mod 6, from 6"),
         ("tconv:k5s3 up:2", "pool:k3*2 up:3 pool:k2", "n = 0, 1, 3 or 4 … mod 18, from 1"),
         ("conv:k3s2p1 up:2", "tconv:k3s2p1", "which sizes come back is no one class"),
         ("conv:k3s2p1*11 up:2", None, "restores some sizes, of no one class: ask for another with -i n"),
