@@ -33,6 +33,11 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(front)} {last} {end}" if front else end
 
 
+def a(noun: str) -> str:
+    """A noun of a layer with its article, as it is spoken: ``a conv``, ``an avgpool``, ``an lppool``."""
+    return f"{'an' if noun[0] in 'aeiou' or noun.startswith('lp') else 'a'} {noun}"
+
+
 def plural(count: int, noun: str) -> str:
     """Count a noun: ``1 solution``, ``2,967 solutions``."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -181,6 +181,9 @@ def test_nothing_helps() -> None:
     ("framework", "layers", "sentence"),
     [
         ("torch", "conv:s2", "a conv needs a kernel, as in k3"),
+        ("torch", "lppool:s2", "an lppool needs a kernel, as in k3"),
+        ("torch", "conv:k3g3c4", "4 channels leave 1 over in 3 groups"),
+        ("torch", "conv:k3 tconv:k3g4c6", "6 channels leave 2 over in 4 groups"),
         ("torch", "conv:k3a1", "has no output_padding"),
         ("keras", "unpool:k2", "has no unpooling layer"),
         ("keras", "pool:k2ceil", "has no ceil"),

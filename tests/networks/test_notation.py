@@ -63,6 +63,8 @@ def test_what_is_read(text: str, canonical: str, count: int | None) -> None:
         ("flatten:1", 0, "no axis left"),
         ("conv:k3q2", 7, "no part of a conv"),
         ("conv:k3-", 7, "no part of a conv"),
+        ("avgpool:z", 8, "no part of an avgpool"),
+        ("lppool:z", 7, "no part of an lppool"),
         ("conv:", 5, "letters with numbers should follow"),
         ("conv:k", 6, "a number should stand here"),
         ("conv:k0", 6, "the smallest is 1"),
