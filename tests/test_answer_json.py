@@ -12,6 +12,7 @@ import tconvcalc
 from tconvcalc.parsing.command import command
 from tconvcalc.question import QUANTITIES
 from tconvcalc.solving.result import SolveResult
+from tests.cases import every_case
 from tests.solving.draws import asked_by
 
 QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -65,7 +66,7 @@ def test_an_answer_has_the_fields_of_its_verdict(name: str) -> None:
     assert bool(shown["general"]) == bool(answer)
 
 
-@pytest.mark.parametrize("name", list(QUESTIONS))
+@every_case("name", list(QUESTIONS))
 def test_the_question_is_there_as_it_was_understood(name: str) -> None:
     """One value for each axis, null where nothing is known, a word as it is."""
     answer, shown = answered(name)

@@ -11,6 +11,7 @@ import pytest
 import tconvcalc
 from tconvcalc.question import QUANTITIES, Bounds, values
 from tconvcalc.values import Span
+from tests.cases import every_case
 from tests.cli.running import python
 from tests.cli.running import tconvcalc as tconvcalc_line
 
@@ -63,7 +64,7 @@ def test_an_answer_is_true_where_there_is_a_layer() -> None:
     assert (len(answer.solutions), answer.framework) == (3, "tensorflow")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "what", "named"),
     [
         ("theano", {}, "^framework: "),

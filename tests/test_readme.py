@@ -8,6 +8,7 @@ import shlex
 import pytest
 import yaml
 
+from tests.cases import every_case
 from tests.cli.running import ROOT, python, tconvcalc
 from tests.truth import FRAMEWORKS, FURTHER, load
 
@@ -58,7 +59,7 @@ def test_the_hook_takes_the_options_that_are_shown() -> None:
         assert (run.code, run.err) == (code, "")
 
 
-@pytest.mark.parametrize("framework", [*FRAMEWORKS, *FURTHER])
+@every_case("framework", [*FRAMEWORKS, *FURTHER])
 def test_the_number_of_verified_cases_is_the_recorded_one(framework: str) -> None:
     """The table counts what the tests compare."""
     (row,) = [line for line in README.splitlines() if line.lower().startswith(f"| {framework} ")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tconvcalc.text import column_width, listed, plural, printable, short
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     "hostile",
     ["\x1b[31mred", "two\nlines", "\ttab", "\x00", "\x7f", "\N{RIGHT-TO-LEFT OVERRIDE}abc", "\ud800", "\u2028"],
 )

@@ -11,6 +11,7 @@ import pytest
 from tconvcalc.checking.config import Config
 from tconvcalc.claims import Claim, Read
 from tconvcalc.readers.spec.reader import read_spec
+from tests.cases import every_case
 from tests.checking.checked import check
 from tests.truth.present import require
 
@@ -31,7 +32,7 @@ def yaml_first(path: Path) -> None:
         pytest.skip("PyYAML is not installed")
 
 
-@pytest.mark.parametrize("path", GOOD, ids=named)
+@every_case("path", GOOD, ids=named)
 def test_a_good_file_is_right(path: Path) -> None:
     """Nothing is found in it, and everything was read."""
     yaml_first(path)
@@ -40,7 +41,7 @@ def test_a_good_file_is_right(path: Path) -> None:
     assert report.layers
 
 
-@pytest.mark.parametrize("path", BAD, ids=named)
+@every_case("path", BAD, ids=named)
 def test_a_bad_file_is_wrong_in_its_own_way(path: Path) -> None:
     """Its rule is found in it, and no other."""
     yaml_first(path)

@@ -20,6 +20,7 @@ from tconvcalc.cli.app import run
 from tconvcalc.readers import read_file
 from tconvcalc.values import Ends
 from tests.cases import every_case
+from tests.effort import share
 
 from .claims import changes, claim, findings
 
@@ -41,7 +42,7 @@ def files() -> list[tuple[str, bytes]]:
     return bad + [(rule.example.name, rule.example.wrong.encode()) for rule in RULES.values() if rule.example]
 
 
-@pytest.mark.parametrize(("name", "data"), files())
+@pytest.mark.parametrize(("name", "data"), share(files()))
 def test_the_command_of_every_help_answers_yes(name: str, data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     """Of every rule about layers, and about the places where sizes meet."""
     outcome = read_file(data, name, named=True)

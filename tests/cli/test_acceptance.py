@@ -11,6 +11,7 @@ import pytest
 from tconvcalc.parsing.ask import ask
 from tconvcalc.rendering import phrases as words
 from tconvcalc.solving.result import Fix
+from tests.cases import every_case
 from tests.cli.running import Run, tconvcalc
 
 
@@ -132,7 +133,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@every_case("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_what_cannot_be_read_is_refused_with_a_caret(text: str) -> None:
     """The option, the text and a caret on stderr, exit 2, nothing on stdout, and no control character anywhere."""
     run = tconvcalc("solve", "-o", "4", f"--input-size={text}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import tconvcalc as package
+from tests.cases import every_case
 from tests.cli.running import tconvcalc
 
 LAYER = ("check", "-f", "tf", "-i", "126", "-o", "255", "-k", "4", "-s", "2")
@@ -136,7 +137,7 @@ def test_quiet_leaves_out_the_summary(source: Path) -> None:
     assert tconvcalc(*LAYER, "-p", "valid", "-q").out == ""
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("arguments", "said"),
     [
         (("nosuch.py",), "nosuch.py does not exist"),

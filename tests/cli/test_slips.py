@@ -10,12 +10,13 @@ import pytest
 
 from tconvcalc.cli.app import COMMANDS
 from tconvcalc.cli.examples import EXAMPLES, SUMMARIES, examples
+from tests.cases import every_case
 from tests.cli.running import ROOT, environment, tconvcalc
 
 FAR_TOO_MANY = "--limit: cannot take 9223372036854775808\nwrite a whole number from 1 to 9,223,372,036,854,775,807\n"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("typed", "said"),
     [
         ("solve --pad 1", "no option is called --pad\nwrite --padding\n"),

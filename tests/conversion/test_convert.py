@@ -10,6 +10,7 @@ import pytest
 
 import tconvcalc
 from tconvcalc.frameworks import FRAMEWORKS
+from tests.cases import every_case
 from tests.cli.running import tconvcalc as command
 
 Json = dict[str, Any]
@@ -38,7 +39,7 @@ def test_the_page_of_the_famous_case() -> None:
     assert lines[-1] == "y = y[:, :, :-1, :-1]"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("arguments", "said"),
     [
         ("-f keras -k 4 -s 2 -p same --to torch", "kernel 4, stride 2, padding 1   the same numbers, at every n"),
@@ -171,7 +172,7 @@ def test_tensorflow_without_a_kernel_of_its_own() -> None:
     assert run.code == 0
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("source", "layer", "to", "wanted"),
     [
         # keras-team/keras#22876

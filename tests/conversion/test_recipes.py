@@ -19,6 +19,7 @@ from tconvcalc.frameworks.equivalence import equivalents
 from tconvcalc.frameworks.signature import Signature
 from tconvcalc.layer import Axis, Layer
 from tconvcalc.values import Ends
+from tests.cases import every_case
 from tests.conversion.draws import layers
 from tests.conversion.numbers import Array, canonical, evaluated, stored, transposed
 from tests.conversion.rules import crops_of
@@ -92,7 +93,7 @@ def test_the_numbers_are_the_same(source: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every_case("name", NAMES)
 def test_to_itself_a_layer_needs_nothing(name: str) -> None:
     """No slice, no taps, and the geometry that it had; also there and back through every other framework."""
     for layer in layers(name, COUNT, "itself"):

@@ -126,7 +126,7 @@ def test_only_what_matters_is_in_the_conflict(framework: str, what: dict[str, An
 @pytest.mark.parametrize("framework", sorted(FRAMEWORKS))
 def test_a_way_that_was_asked_for_is_the_one_that_is_told_of(framework: str) -> None:
     """To drop the kernel, or the padding, must not leave a question that no way, or only another one, can answer."""
-    for padding, output_size, kernel_size in product(("same", "valid", "same_upper", 1, (1, 0)), (2, 40), (None, 3)):
+    for padding, output_size, kernel_size in product(("same", "same_upper", 1, (1, 0)), (40,), (None, 3)):
         what: dict[str, Any] = {
             "padding": padding,
             "input_size": 8,

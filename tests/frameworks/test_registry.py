@@ -6,6 +6,7 @@ import pytest
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks.registry import FRAMEWORKS, Line, Registry, resolve
+from tests.cases import every_case
 
 
 def test_it_is_a_mapping_that_grows_and_shrinks() -> None:
@@ -22,7 +23,7 @@ def test_it_is_a_mapping_that_grows_and_shrinks() -> None:
             registry[gone]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "shown"),
     [
         (7, "no framework is called 7"),

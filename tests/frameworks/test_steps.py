@@ -19,6 +19,7 @@ from tconvcalc.frameworks.steps import NO_STEPS, Grow, Refusal, Resize, Scale, S
 from tconvcalc.frameworks.tensorflow import steps as of_tensorflow
 from tconvcalc.frameworks.transposed_steps import transposed
 from tconvcalc.values import Ends, Linear
+from tests.cases import every_case
 from tests.truth.case import Layer
 from tests.truth.present import require
 from tests.truth.store import load
@@ -71,7 +72,7 @@ def ends_of(padding: int | tuple[int, int]) -> int | Ends:
     return padding if isinstance(padding, int) else Ends(*padding)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("step", "sizes"),
     [
         (of_pytorch.convolution(3, 2, 1), {1: 1, 2: 1, 28: 14}),
@@ -125,7 +126,7 @@ def test_sizes_that_are_known(step: Step | Refusal, sizes: dict[int, int | None]
     assert {size: predicted(step, size) for size in sizes} == sizes
 
 
-@pytest.mark.parametrize(
+@every_case(
     "call",
     [
         lambda: of_pytorch.convolution(3, padding="causal"),

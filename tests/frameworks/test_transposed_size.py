@@ -9,11 +9,12 @@ import pytest
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.transposed_size import end_of
 from tconvcalc.values import Ends
+from tests.cases import every_case
 
 KERNEL_STRIDE_DILATION = list(product((1, 2, 3, 5), (1, 2, 3), (1, 2)))
 
 
-@pytest.mark.parametrize(("kernel", "stride", "dilation"), KERNEL_STRIDE_DILATION)
+@every_case(("kernel", "stride", "dilation"), KERNEL_STRIDE_DILATION)
 def test_pytorch(kernel: int, stride: int, dilation: int) -> None:
     """``(n - 1)*s - 2*p + d*(k - 1) + output_padding + 1``, the output_padding below stride or dilation."""
     pytorch = FRAMEWORKS["pytorch"]

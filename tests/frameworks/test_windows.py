@@ -14,6 +14,7 @@ from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS
 from tconvcalc.frameworks.steps import Refusal, Shrink
 from tconvcalc.values import Ends
+from tests.cases import every_case
 from tests.truth.present import require
 
 GRID = list(product((2, 3), (1, 2, 3), (4, 7)))
@@ -125,7 +126,7 @@ def test_tinygrad() -> None:
     assert wrong("tinygrad", "maxpool", pool, iter((0, 1)), ceil=True) == []
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "kind", "written", "sizes"),
     [
         ("jax", "conv", {"kernel_size": 3, "stride": 2}, {1: 1, 5: 3, 6: 3}),

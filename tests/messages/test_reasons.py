@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 import tconvcalc
+from tests.cases import every_case
 
 FLAX = (
     'For parameter "kernel" in "/", the given initializer is expected to generate shape (3, 3, 2, 5), but the existing '
@@ -37,7 +36,7 @@ WRAPPED = (
 )
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("message", "says"),
     [
         (FLAX.format("(3, 3, 5, 2)"), "the last two numbers are swapped: transpose_kernel=True"),

@@ -8,6 +8,7 @@ import shlex
 import pytest
 
 import tconvcalc
+from tests.cases import every_case
 from tests.cli.running import tconvcalc as program
 
 
@@ -45,7 +46,7 @@ def test_a_walk() -> None:
     json.dumps(shown)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "layers", "size", "way"),
     [
         ("torch", "conv:k3s2p1*2", "n", ["n", "(n + 1)//2", "(n + 3)//4"]),
@@ -77,7 +78,7 @@ def test_two_axes() -> None:
     assert "7x2*n -> 4x2*n -> 7x2*n" in str(answer)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "layers", "size", "fact", "help_"),
     [
         ("torch", "conv:k5*2", 7, "layer 2, conv:k5, ends the chain: its input must be at least 5, and it is 3", [9]),
@@ -177,7 +178,7 @@ def test_nothing_helps() -> None:
     assert not tconvcalc.chain("torch", "pad:1:1", input_size="n", output_size="2n").to_dict()["fixes"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "layers", "sentence"),
     [
         ("torch", "conv:s2", "a conv needs a kernel, as in k3"),

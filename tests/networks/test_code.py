@@ -9,6 +9,7 @@ import re
 import pytest
 
 import tconvcalc
+from tests.cases import every_case
 from tests.effort import FULL
 from tests.networks.recorded import Row, rows
 from tests.truth.present import require
@@ -196,7 +197,7 @@ def of(framework: str) -> list[Row]:
     return [row for row in rows("random") if row["framework"] == name]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "layers", "size", "line"),
     [
         ("torch", "lppool:k2", 8, "nn.LPPool2d(2, 2),"),

@@ -20,7 +20,7 @@ def decoder(framework: str, layers: str, size: object = None) -> str:
     return str(answer.to_dict()["decoder_word"])
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "layers", "size", "mirror"),
     [
         ("torch", "conv:k11s3", 250, "tconv:k11s3a2"),
@@ -252,7 +252,7 @@ def test_valid_skips() -> None:
     assert every.to_dict()["legal"] == {"below": [None, None], "above": [188, 188]}
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "layers", "given", "size", "why"),
     [
         ("torch", "(conv:k3p1 pool:k2)*2", "up:3", 64, "level 1 goes down by 2 and up by 3"),
@@ -275,7 +275,7 @@ def test_skips_that_never_meet(framework: str, layers: str, given: str, size: in
     answer.to_dict()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("layers", "given", "size", "legal"),
     [
         ("(conv:k3p1 pool:k2)*2", "up:2 conv:k3p1", 64, True),
@@ -344,7 +344,7 @@ def test_a_size_that_is_stated_holds_for_itself_alone(
     assert text in str(answer)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("framework", "layers", "given", "size", "word"),
     [
         ("keras", "(conv:k3same*2 pool:k3)*4", "up:2", 60, "tconv:k3s3*4"),
@@ -371,7 +371,7 @@ def test_levels_that_never_meet_are_led_up_by_their_mirror(
         assert program(*shlex.split(fix["command"])[1:]).code == 0
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("layers", "given", "text"),
     [
         ("conv:k3s2p1 up:2 conv:k3s2p1", None, "restores n = 0 mod 2, from 2"),

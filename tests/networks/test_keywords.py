@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 import tconvcalc
+from tests.cases import every_case
 
 CHAIN: Callable[..., object] = tconvcalc.chain
 INVERT: Callable[..., object] = tconvcalc.invert
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("asked", "given", "sentence"),
     [
         (CHAIN, {"layers": "conv:k3", "input_size": -1}, "input_size: cannot read -1"),

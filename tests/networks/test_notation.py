@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from tconvcalc.errors import MisuseError
 from tconvcalc.networks.notation import MOST_LAYERS, read
 from tconvcalc.networks.words import KINDS, LayerWord, written
+from tests.cases import every_case
 from tests.networks.recorded import ROWS
 from tests.texts import any_text
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "canonical", "count"),
     [
         ("conv:k3s2p1", "conv:k3s2p1", 1),
@@ -52,7 +53,7 @@ def test_what_is_read(text: str, canonical: str, count: int | None) -> None:
     assert read(canonical).words == notation.words
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "caret", "why"),
     [
         ("", 0, "a layer should stand here"),

@@ -8,6 +8,7 @@ import pytest
 
 import tconvcalc
 from tconvcalc.networks.factors import largest_prime, shared
+from tests.cases import every_case
 
 PUBLISHED = {
     "HiFi-GAN V1": (8, 8, 2, 2),
@@ -37,7 +38,7 @@ PUBLISHED = {
 }
 
 
-@pytest.mark.parametrize("name", PUBLISHED)
+@every_case("name", PUBLISHED)
 def test_published_strides_come_early(name: str) -> None:
     """Among the first three of their own number of layers."""
     strides = PUBLISHED[name]
@@ -50,7 +51,7 @@ def test_two_published_stacks_come_later() -> None:
     assert shared(480, 4, 8, planar=False).best[7] == (12, 10, 2, 2)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("given", "first"),
     [
         ({"layers": "tconv:?*4", "input_size": "n", "output_size": "300n", "dims": 1}, [5, 5, 4, 3]),
@@ -161,7 +162,7 @@ def test_a_symbol_of_one_layer() -> None:
     assert [walked.output[0] for walked in answer.result.chains] == [answer.result.outputs[0]] * 5  # type: ignore[index]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("layers", "given", "sentence"),
     [
         ("tconv:?", {}, "needs its output: add output_size"),

@@ -11,6 +11,7 @@ import pytest
 from tconvcalc import pages
 from tconvcalc.cli.app import run
 from tconvcalc.geometry import Geometry
+from tests.cases import every_case
 from tests.drawing import brute as drawn
 from tests.drawing.reading import numbers as cells
 from tests.drawing.reading import rows
@@ -33,7 +34,7 @@ PICTURES = {
 }
 
 
-@pytest.mark.parametrize("word", PICTURES)
+@every_case("word", PICTURES)
 def test_the_pictures(word: str) -> None:
     """Each row of outputs, counts and copies is that of the layer which the page speaks of."""
     shown = [line[2:] for line in lines(word) if re.match(r"  (full|spread +x|x\[|output +[-0]|covered)", line)]

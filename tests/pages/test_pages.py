@@ -8,6 +8,7 @@ import pytest
 
 from tconvcalc import pages
 from tconvcalc.pages import about_convolution, about_overlap, about_padding, about_sizes, about_steps
+from tests.cases import every_case
 
 
 def test_a_page_fits_a_screen() -> None:
@@ -31,7 +32,7 @@ def test_other_words_have_no_page() -> None:
     assert pages.page("") is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("written", "word"),
     [
         ("SAME", "same"),

@@ -11,6 +11,7 @@ import tconvcalc
 from tconvcalc.claims import Finding
 from tconvcalc.report import Report
 from tests.blocks import blocks, rewrite
+from tests.effort import share
 from tests.readers.corpus_files import FOLLOWED, RIGHT, TRAPS, WRONG, bugs, followed_sizes, label, unfinished
 from tests.readers.input_sizes import input_sizes
 
@@ -19,7 +20,7 @@ JUDGED = TOLD.with_name("judged.txt")
 SIZES = TOLD.with_name("sizes.txt")
 
 
-def expected(paths: list[Path]) -> list[object]:
+def expected(paths: Sequence[Path]) -> list[object]:
     """The files as parameters; of those that are unfinished, the opposite is expected."""
     mark = pytest.mark.xfail(strict=True, reason="sizes are not followed that far yet")
     later = unfinished()
@@ -31,7 +32,7 @@ def told(found: Sequence[Finding]) -> str:
     return "\n".join("\n  ".join([f"{one.place.line} {one.message}", *one.because, *one.help]) for one in found)
 
 
-@pytest.mark.parametrize("path", expected(WRONG))
+@pytest.mark.parametrize("path", expected(share(WRONG)))
 def test_a_bug_is_found_where_it_is(path: Path, request: pytest.FixtureRequest) -> None:
     """At the layer to blame, where the sizes meet, or at the call; and nothing else. What is told was read."""
     findings = tconvcalc.check(path).findings
@@ -51,7 +52,7 @@ def judged(report: Report) -> str:
 @pytest.mark.parametrize("paths", [RIGHT, TRAPS, FOLLOWED], ids=["right", "traps", "followed"])
 def test_what_runs_is_not_reported(paths: list[Path], request: pytest.FixtureRequest) -> None:
     """No false alarm, but in what is unfinished; and as many layers are judged as were written down."""
-    reports = {label(path): tconvcalc.check(path) for path in paths}
+    reports = {label(path): tconvcalc.check(path) for path in share(paths)}
     seen = {name: judged(report) for name, report in reports.items()}
     if request.config.getoption("--rewrite-goldens"):
         rewrite(JUDGED, seen)

@@ -16,6 +16,7 @@ import tconvcalc
 from tconvcalc.errors import TooOpenError
 from tconvcalc.solving.feasibility import feasible
 from tconvcalc.solving.problems import EVER
+from tests.cases import every_case
 from tests.effort import FEW
 from tests.solving.draws import Given, asked, steady
 
@@ -146,7 +147,7 @@ def test_a_divisor_far_from_both_ends_is_not_overlooked(
 BARE: Given = {"padding": 0, "output_padding": 0}
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("what", "possible"),
     [
         ({"input_size": "3..10", "output_size": 6929, "kernel_size": 4, "padding": 1}, True),  # stride 2309
