@@ -55,12 +55,19 @@ def module_of(path: Path) -> str:
 
 
 class Read(NamedTuple):
-    """What the laws look at in a file: its lines and its docstring, what it imports, and its other strings."""
+    """What the laws look at in a file: its lines and its docstring, what it imports, and all of it."""
 
     lines: int
     docstring: str
     imports: tuple[ast.Import | ast.ImportFrom, ...]
-    strings: tuple[tuple[int, str], ...]
+    text: str
+
+    def strings(self) -> Iterator[tuple[int, str]]:
+        """The strings that are no docstrings, each with its line."""
+        nodes = list(ast.walk(ast.parse(self.text)))
+        bare = {node.value for node in nodes if isinstance(node, ast.Expr)}
+        constants = (node for node in nodes if isinstance(node, ast.Constant) and node not in bare)
+        yield from ((node.lineno, node.value) for node in constants if isinstance(node.value, str))
 
 
 @cache
@@ -68,15 +75,16 @@ def read(path: Path) -> Read:
     """A file, parsed once for all the laws."""
     text = path.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    nodes = list(ast.walk(tree))
-    bare = {node.value for node in nodes if isinstance(node, ast.Expr)}
-    constants = [node for node in nodes if isinstance(node, ast.Constant) and node not in bare]
-    return Read(
-        lines=len(text.splitlines()),
-        docstring=ast.get_docstring(tree) or "",
-        imports=tuple(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)),
-        strings=tuple((node.lineno, node.value) for node in constants if isinstance(node.value, str)),
-    )
+    imports = tuple(node for node in statements(tree) if isinstance(node, ast.Import | ast.ImportFrom))
+    return Read(len(text.splitlines()), ast.get_docstring(tree) or "", imports, text)
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Every statement within, at whatever depth; expressions, of which most of a file consists, hold none."""
+    for each in ast.iter_child_nodes(node):
+        if not isinstance(each, ast.expr):
+            yield each
+            yield from statements(each)
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -139,7 +147,9 @@ NAMED = re.compile(
 
 def named(path: Path) -> list[tuple[str, int, str]]:
     """The strings of a file that name a framework and are no docstrings, each with its line."""
-    return [(module_of(path), line, text) for line, text in read(path).strings if NAMED.search(text)]
+    if not NAMED.search(read(path).text):
+        return []  # most files: there is no need to look for what is a string
+    return [(module_of(path), line, text) for line, text in read(path).strings() if NAMED.search(text)]
 
 
 def test_no_framework_is_named_outside_its_own_folder() -> None:

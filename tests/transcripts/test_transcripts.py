@@ -17,6 +17,7 @@ from tests.effort import share
 
 HERE = Path(__file__).parent
 COLUMNS = "COLUMNS="
+ONE_IN = 7  # of the commands on a desk
 ESCAPE = "\x1b"
 
 
@@ -40,5 +41,5 @@ def test_a_transcript_holds(name: str, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--rewrite-goldens"):
         told = "".join(map(_printed, lines))
         (HERE / name).write_text(told, encoding="utf-8")
-    for line in share(lines):
+    for line in share(lines, ONE_IN):
         assert _printed(line) in told
