@@ -28,6 +28,11 @@ WORTH = [  # statements, an expression, and what it is worth behind them
     ("c = nn.ConvTranspose2d(8, 8, 3)\nc.name = 'up'", "c(torch.zeros(1, 8, 1, 1)).shape[2]", 3),
     ("import onnx\nn = onnx.helper.make_node('Conv', ['x'], ['y'], kernel_shape=[3, 3])", "n.shape", None),
     ("class C:\n    f = lambda self: 3\n    def g(self): self.k = 4\n", "C().f()", 3),
+    ("z = zip((1, 2), (3, 4))", "len(list(z))", 2),
+    ("z = zip((1, 2), (3, 4))\nk = len(list(z))", "k + len(list(z))", None),
+    ("def f():\n    try:\n        return 3\n    except OSError:\n        pass\n    else:\n        return 5", "f()", 3),
+    (("k = 3\nfor i in range(2):\n    try:\n        g()\n    except ValueError:\n        k = 4\n        continue"
+     "\n    k = 5"), "k", None),
 ]  # fmt: skip
 
 

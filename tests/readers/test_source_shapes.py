@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tconvcalc
 from tests.cases import every_case
 from tests.readers.sources import KERAS, TF, TORCH, claim, keras, read, torch
 
@@ -137,6 +138,15 @@ def test_a_subclass_may_do_something_else_when_it_is_called() -> None:
     text = TORCH + "class Up(nn.ConvTranspose2d):\n    def forward(self, x): pass\n"
     text += "Up(8, 4, 3)(torch.rand(1, 8, 7, 7))"
     assert claim(text).given == torch(3)
+
+
+@every_case("body", ["pass", "def forward(self, x): return super().forward(x)", "scale = 2"])
+def test_what_a_subclass_without_a_constructor_makes_is_not_known(body: str) -> None:
+    """Its base may be called in other ways: no size is claimed of it, and nothing of what meets it."""
+    text = f"{TORCH}class Up(nn.ConvTranspose2d):\n    {body}\n"
+    text += "y = Up(8, 4, 3)(torch.rand(1, 8, 7, 7)) + torch.rand(1, 4, 8, 8)"
+    assert claim(text).given == torch(3)
+    assert not tconvcalc.check("-", stdin=text.encode(), stdin_filename="model.py").findings
 
 
 def test_a_layer_of_keras_that_is_called_elsewhere() -> None:
