@@ -33,7 +33,7 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(front)} {last} {end}" if front else end
 
 
-def a(noun: str) -> str:
+def with_article(noun: str) -> str:
     """A noun of a layer with its article, as it is spoken: ``a conv``, ``an avgpool``, ``an lppool``."""
     return f"{'an' if noun[0] in 'aeiou' or noun.startswith('lp') else 'a'} {noun}"
 

@@ -84,8 +84,8 @@ def _number(error: Any, context: Any, arguments: Sequence[str]) -> str:  # noqa:
     option = next(each for each in error.param.opts if each.startswith("--"))
     value = dict(_given(context.command, arguments)).get(option, "")
     least = getattr(error.param.type, "min", None)
-    range_ = "" if least is None else f" from {least}"
-    return f"{option}: cannot take {short(value)}\nwrite a whole number{range_}"
+    begin = "" if least is None else f" from {least}"
+    return f"{option}: cannot take {short(value)}\nwrite a whole number{begin}"
 
 
 def _loose(path: str, arguments: Sequence[str]) -> str:

@@ -46,7 +46,8 @@ def conflict(question: Question, work: Work | None = None) -> Conflict:
     framework = FRAMEWORKS[question.framework]
     held = cases(framework, asked)
     for kept, less in reduced:
-        if any(case not in cases(framework, less) for case in held):
+        still = cases(framework, less)
+        if any(case not in still for case in held):
             continue
         if not work.soon(partial(feasible, less, EVER), otherwise=True, most=_EACH):
             return Conflict(kept, less, axis)

@@ -12,7 +12,7 @@ from tconvcalc.frameworks.steps import Refusal, Step, Written
 from tconvcalc.frameworks.transposed_steps import transposed
 from tconvcalc.networks.notation import Notation
 from tconvcalc.networks.words import EXAMPLES, LayerWord, Value
-from tconvcalc.text import a, plural
+from tconvcalc.text import plural, with_article
 
 TRANSPOSED = "tconv"
 _IGNORED = ("groups", "out_channels")
@@ -102,7 +102,7 @@ def _refuse_unless_held(framework: Framework, word: LayerWord, dims: int) -> Non
     takes = _TRANSPOSED_TAKES if word.kind == TRANSPOSED else kinds[word.kind].takes
     for quantity, values in word.given:
         if quantity not in (*takes, *_IGNORED):
-            raise MisuseError(f"{a(word.kind)} of {framework.title} has no {quantity}")
+            raise MisuseError(f"{with_article(word.kind)} of {framework.title} has no {quantity}")
         if len(values) not in {1, dims}:
             raise MisuseError(f"{quantity} has {plural(len(values), 'value')}, and the chain is {dims}-D")
     if word.kind == TRANSPOSED and "groups" in word.values and not framework.groups:
@@ -110,9 +110,13 @@ def _refuse_unless_held(framework: Framework, word: LayerWord, dims: int) -> Non
     needs = "kernel_size" if word.kind == TRANSPOSED else kinds[word.kind].needs
     if needs not in word.values:
         example = "a kernel, as in k3" if needs == "kernel_size" else EXAMPLES[needs]
-        raise MisuseError(f"{a(word.kind)} needs {example}")
+        raise MisuseError(f"{with_article(word.kind)} needs {example}")
     if word.kind == TRANSPOSED and "output_size" in word.values:
         _refuse_both(word)
+    _refuse_what_groups_leave(word)
+
+
+def _refuse_what_groups_leave(word: LayerWord) -> None:
     (groups, *_), (channels, *_) = word.values.get("groups", (1,)), word.values.get("out_channels", (None,))
     if isinstance(groups, int) and isinstance(channels, int) and channels % groups:
         raise MisuseError(f"{channels} channels leave {channels % groups} over in {groups} groups")

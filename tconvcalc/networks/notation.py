@@ -21,7 +21,7 @@ from tconvcalc.networks.words import (
     layer_word,
     written,
 )
-from tconvcalc.text import a
+from tconvcalc.text import with_article
 from tconvcalc.values import LARGEST
 
 MOST_LAYERS = 10_000
@@ -208,7 +208,10 @@ class _Reader(Cursor):
         begin, letter = self.at, self.peek().lower()
         if letter not in LETTERS:
             found = _LETTERS.match(self.text, begin)
-            self.wrong((begin, found.end() if found else begin + 1), f"no part of {a(kind)}: write k s p d a o g or c")
+            self.wrong(
+                (begin, found.end() if found else begin + 1),
+                f"no part of {with_article(kind)}: write k s p d a o g or c",
+            )
         self.at += 1
         quantity = LETTERS[letter]
         values = [self.quantity(quantity)]

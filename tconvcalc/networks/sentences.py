@@ -36,12 +36,16 @@ def because(result: Inversion) -> list[str]:
         lines.append(f"layer {at.at + 1} of the decoder ({result.decoder[at.at].word}) ends it: {at.why}")
     elif result.down and result.up and not is_symbolic(result.down) and not result.restores:
         lines.append(f"{said(result.down.sizes[0])} comes back as {said(result.up.output)}")
-    axes = result.whole if len(set(result.whole)) > 1 else result.whole[:1]
-    for axis, whole in enumerate(axes):
-        head = f"axis {axis}: " if len(axes) > 1 else ""
+    for head, whole in _axes(result):
         told = [_unclassed(result)] if whole.comes_back is None else _of_axis(whole, whole.comes_back)
         lines += [head + line for line in told]
     return lines
+
+
+def _axes(result: Inversion) -> list[tuple[str, Whole]]:
+    """The axes, each with the words that name it; alike they are one, and need no name."""
+    axes = result.whole if len(set(result.whole)) > 1 else result.whole[:1]
+    return [(f"axis {axis}: " if len(axes) > 1 else "", whole) for axis, whole in enumerate(axes)]
 
 
 def _unclassed(result: Inversion) -> str:
@@ -102,9 +106,10 @@ def _classes(found: Classes) -> str:
 
 def few_sizes(result: Inversion) -> list[str]:
     """What a decoder restores that restores no one class, and why so little, a line for each axis that differs."""
-    axes = result.whole if len(set(result.whole)) > 1 else result.whole[:1]
-    told = [_unclassed(result) if one.comes_back is None else _restored(one, one.comes_back) for one in axes]
-    return [(f"axis {axis}: " if len(axes) > 1 else "") + each for axis, each in enumerate(told)]
+    return [
+        head + (_unclassed(result) if whole.comes_back is None else _restored(whole, whole.comes_back))
+        for head, whole in _axes(result)
+    ]
 
 
 def _restored(whole: Whole, found: Class | Classes | Only) -> str:

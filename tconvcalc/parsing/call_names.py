@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 
 from tconvcalc.errors import MisuseError
 from tconvcalc.frameworks import FRAMEWORKS
@@ -56,9 +56,13 @@ def form_of(call: ast.Call, frameworks: Sequence[Framework]) -> Form | None:
         MisuseError: the name stands for several, or for a layer of a library that is not known here.
     """
     name = ast.unparse(call.func)
-    known = _known(tuple(FRAMEWORKS))
-    own = {at: _spellings(name, words) for at, words in {id(words): words for _, words, _ in known}.items()}
-    found = [(_alike(own[id(words)], spelled), form) for spelled, words, form in known if _makes(form, call)]
+    found = [
+        (_alike(spellings, spelled), form)
+        for words, names in _known(tuple(FRAMEWORKS))
+        for spellings in [_spellings(name, words)]
+        for spelled, form in names
+        if _makes(form, call)
+    ]
     wanted = [(alike, form) for alike, form in found if alike and form.framework in (frameworks or _all())]
     best = max((alike for alike, _ in wanted), default=0)
     if best and (library := FOREIGN.get(name.partition(".")[0])):
@@ -75,8 +79,8 @@ def _all() -> Sequence[Framework]:
 
 def _choices(forms: Sequence[Form]) -> str:
     """One full name of each, for a sentence."""
-    known = _known(tuple(FRAMEWORKS))
-    names = {form.parameters: spelled for spelled, _, form in reversed(known) if form in forms}
+    every = [each for _, names in _known(tuple(FRAMEWORKS)) for each in names]
+    names = {form.parameters: spelled for spelled, form in reversed(every) if form in forms}
     return listed(sorted(names.values()), "or")
 
 
@@ -90,34 +94,32 @@ def _makes(form: Form, call: ast.Call) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _known(frameworks: tuple[str, ...]) -> tuple[tuple[str, Vocabulary, Form], ...]:
-    """Every name with what it stands for, those of the frameworks' own calls first; one for all numbers of axes."""
-    every = [FRAMEWORKS[name] for name in frameworks]
-    return (*chain.from_iterable(map(_own_calls, every)), *chain.from_iterable(map(_of_sources, every)))
+def _known(frameworks: tuple[str, ...]) -> tuple[tuple[Vocabulary, tuple[tuple[str, Form], ...]], ...]:
+    """Every name with what it stands for, by the words in which it is found; the frameworks' own calls come first."""
+    every = [(framework, framework.load_layers()) for framework in map(FRAMEWORKS.__getitem__, frameworks)]
+    own = ((words, tuple(_own_calls(framework, words))) for framework, words in every)
+    return (*own, *((words, tuple(_of_sources(words))) for _, words in every))
 
 
-def _own_calls(framework: Framework) -> Iterator[tuple[str, Vocabulary, Form]]:
-    words = framework.load_layers()
+def _own_calls(framework: Framework, words: Vocabulary) -> Iterator[tuple[str, Form]]:
+    """One for all numbers of axes."""
     for _, group in groupby(framework.signatures, lambda one: one.api):
         yield from _of_api(framework, tuple(group), words)
 
 
-def _of_sources(framework: Framework) -> Iterator[tuple[str, Vocabulary, Form]]:
-    """What is read in sources and is no call of a framework's own, whose names come first."""
-    words = framework.load_layers()
+def _of_sources(words: Vocabulary) -> Iterator[tuple[str, Form]]:
+    """What is read in sources and is no call of a framework's own."""
     for name, row in {**words.transposed, **words.pasted}.items():
         owner = FRAMEWORKS[row.framework]
         own = tuple(one for one in owner.signatures if one.dims == row.dims or row.dims is None)
         if not any(name in one.names for one in own):
-            yield name, words, Form(owner, own, row.parameters, row)
+            yield name, Form(owner, own, row.parameters, row)
 
 
-def _of_api(
-    framework: Framework, signatures: tuple[Signature, ...], words: Vocabulary
-) -> Iterator[tuple[str, Vocabulary, Form]]:
+def _of_api(framework: Framework, signatures: tuple[Signature, ...], words: Vocabulary) -> Iterator[tuple[str, Form]]:
     for name in dict.fromkeys(name for one in signatures for name in (*one.names, one.printed)):
         own = tuple(one for one in signatures if name in (*one.names, one.printed))
-        yield name, words, Form(framework, own, own[0].parameters, words.transposed.get(own[0].names[0]))
+        yield name, Form(framework, own, own[0].parameters, words.transposed.get(own[0].names[0]))
 
 
 def _alike(spellings: Sequence[str], spelled: str) -> int:
